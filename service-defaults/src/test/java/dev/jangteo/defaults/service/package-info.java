@@ -1,0 +1,4 @@
+/**
+ * A sample service, its neighbours and its callers.
+ */
+package dev.jangteo.defaults.service;
