@@ -1,0 +1,7 @@
+/**
+ * The owners' routes to their catalogue imports.
+ */
+@NullMarked
+package dev.jangteo.shop.imports.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.jangteo.shop;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+class ModularityTests {
+
+	private final ApplicationModules modules = ApplicationModules.of(ShopServiceApplication.class);
+
+	@Test
+	void modulesUseWhatTheySayTheyUse() {
+		this.modules.verify();
+	}
+
+	@Test
+	void diagramsCanBeDrawn() {
+		new Documenter(this.modules).writeModulesAsPlantUml();
+	}
+
+}
