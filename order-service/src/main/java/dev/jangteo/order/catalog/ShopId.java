@@ -1,0 +1,19 @@
+package dev.jangteo.order.catalog;
+
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Names a shop.
+ *
+ * @param value the id shop-service gave
+ */
+public record ShopId(@JsonValue UUID value) {
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public ShopId {
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.jangteo.order.ordering;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import dev.jangteo.defaults.Money;
+import dev.jangteo.events.AggregateSource;
+import dev.jangteo.events.JdbcVersionIndex;
+import dev.jangteo.events.VersionIndex;
+import dev.jangteo.events.Versioned;
+import dev.jangteo.order.catalog.ProductId;
+import dev.jangteo.order.catalog.ShopId;
+import dev.jangteo.order.sql.ArrayLiteral;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Orders as other services may see them: who, what and how far, but nothing personal.
+ */
+@Component
+class OrderSource implements AggregateSource<OrderSource.State> {
+
+	private final JdbcClient jdbc;
+
+	OrderSource(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public String aggregate() {
+		return "order";
+	}
+
+	@Override
+	public List<Versioned<State>> byIds(Collection<UUID> ids) {
+		return jdbc.sql(OrderRow.select("""
+				where o.id = any(?::uuid[])
+				""")).param(ArrayLiteral.of(ids)).query(OrderRow::read).stream().map(OrderSource::represent).toList();
+	}
+
+	@Override
+	public List<Versioned<State>> page(@Nullable UUID after, int limit) {
+		return jdbc.sql(OrderRow.select("""
+				where o.id > ?
+				order by o.id
+				limit ?
+				"""))
+			.params((after != null) ? after : new UUID(0, 0), limit)
+			.query(OrderRow::read)
+			.stream()
+			.map(OrderSource::represent)
+			.toList();
+	}
+
+	@Override
+	public VersionIndex versionIndex() {
+		return new JdbcVersionIndex(jdbc, "orders", "id", "version", "true");
+	}
+
+	private static Versioned<State> represent(OrderView order) {
+		return new Versioned<>(order.id().value(), order.version(), State.of(order));
+	}
+
+	record State(OrderId id, ShopId shopId, MemberId ownerId, MemberId memberId, OrderStatus status,
+			PaymentMethod paymentMethod, Money itemsTotal, Money deliveryFee, Money total, List<Line> lines,
+			Instant placedAt, Instant updatedAt, @Nullable Instant deliveredAt) {
+
+		private static State of(OrderView order) {
+			return new State(order.id(), order.shopId(), order.owner(), order.memberId(), order.status(),
+					order.paymentMethod(), order.itemsTotal(), order.deliveryFee(), order.total(),
+					order.lines().stream().map(Line::of).toList(), order.placedAt(), order.updatedAt(),
+					order.deliveredAt());
+		}
+
+	}
+
+	record Line(ProductId productId, String title, int quantity, Money total) {
+
+		private static Line of(OrderView.Line line) {
+			return new Line(line.productId(), line.title(), line.quantity(), line.total());
+		}
+
+	}
+
+}
