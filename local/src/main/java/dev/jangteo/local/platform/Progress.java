@@ -1,0 +1,11 @@
+package dev.jangteo.local.platform;
+
+/**
+ * Where a person sees what happens.
+ */
+@FunctionalInterface
+public interface Progress {
+
+	void says(String line);
+
+}
