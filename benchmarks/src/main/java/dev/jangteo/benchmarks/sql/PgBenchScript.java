@@ -1,0 +1,115 @@
+package dev.jangteo.benchmarks.sql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.jangteo.benchmarks.figures.Unmeasurable;
+import dev.jangteo.benchmarks.sql.StatementLog.Logged;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pgbench script that repeats what a service did in the database, made from two
+ * recordings of the same request: a parameter that stayed the same is a constant, one
+ * that changed is made anew each time.
+ *
+ * @param text of the script
+ * @param variables for {@code -D}
+ * @param statements in it, with begin and commit
+ */
+public record PgBenchScript(String text, Map<String, String> variables, int statements) {
+
+	private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
+
+	private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+	private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d.*");
+
+	/**
+	 * Anything longer is content, such as a stored answer, whose size matters and not its
+	 * change.
+	 */
+	private static final int LONGEST_KEY = 80;
+
+	/**
+	 * Where a UUID says how it was made: in the order of time, or at random.
+	 */
+	private static final int VERSION = 14;
+
+	/**
+	 * Whether two recordings are of the same statements.
+	 */
+	public static boolean alike(List<Logged> first, List<Logged> second) {
+		return !first.isEmpty()
+				&& first.stream().map(Logged::sql).toList().equals(second.stream().map(Logged::sql).toList());
+	}
+
+	/**
+	 * Makes the script.
+	 * @param name unique among the scripts of one pgbench
+	 */
+	public static PgBenchScript of(String name, List<Logged> first, List<Logged> second) {
+		if (first.isEmpty() || first.size() != second.size()) {
+			throw new Unmeasurable("The same request led to %d statements and then to %d, which cannot be repeated: %s"
+				.formatted(first.size(), second.size(), second.stream().map(Logged::sql).toList()));
+		}
+		Map<String, String> variables = new LinkedHashMap<>();
+		List<String> lines = new ArrayList<>();
+		lines.add("\\set key random(1, 1000000000000000000)");
+		for (int i = 0; i < first.size(); i++) {
+			String sql = statement(name + i, first.get(i), second.get(i), variables);
+			// The JDBC driver sends BEGIN together with the statement that follows.
+			boolean begins = sql.strip().toLowerCase(Locale.ROOT).startsWith("begin");
+			boolean follows = i > 0 && lines.getLast().startsWith("begin");
+			if (begins) {
+				lines.add("\\startpipeline");
+				lines.add("begin;");
+			}
+			else {
+				lines.add(sql + ";");
+			}
+			if (follows) {
+				lines.add("\\endpipeline");
+			}
+		}
+		return new PgBenchScript(String.join("\n", lines) + "\n", variables, first.size());
+	}
+
+	private static String statement(String prefix, Logged first, Logged second, Map<String, String> variables) {
+		if (!first.sql().equals(second.sql())) {
+			throw new Unmeasurable("The same request led to another statement: " + second.sql());
+		}
+		Matcher place = PLACE.matcher(first.sql());
+		StringBuilder sql = new StringBuilder();
+		while (place.find()) {
+			int number = Integer.parseInt(place.group(1));
+			place.appendReplacement(sql, Matcher.quoteReplacement(value("%s_%d".formatted(prefix, number),
+					first.parameters().get(number - 1), second.parameters().get(number - 1), variables)));
+		}
+		return place.appendTail(sql).toString();
+	}
+
+	private static String value(String name, @Nullable String first, @Nullable String second,
+			Map<String, String> variables) {
+		if (first == null) {
+			return "null";
+		}
+		if (Objects.equals(first, second) || first.length() > LONGEST_KEY) {
+			variables.put(name, first);
+			return ":" + name;
+		}
+		if (UUID.matcher(first).matches()) {
+			return (first.charAt(VERSION) == '7') ? "uuidv7()" : "gen_random_uuid()";
+		}
+		if (TIME.matcher(first).matches()) {
+			return "now()";
+		}
+		return ":key";
+	}
+
+}

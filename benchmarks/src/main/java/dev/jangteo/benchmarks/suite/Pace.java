@@ -1,0 +1,21 @@
+package dev.jangteo.benchmarks.suite;
+
+import java.time.Duration;
+
+/**
+ * How long and how often is measured.
+ *
+ * @param rounds of each contender
+ * @param round how long one lasts
+ * @param warmUp before the first
+ * @param samples of a delay
+ * @param backlog rows of a log to be relayed
+ */
+public record Pace(int rounds, Duration round, Duration warmUp, int samples, int backlog) {
+
+	/** Everything within five minutes on two cores. */
+	public static final Pace QUICK = new Pace(3, Duration.ofSeconds(4), Duration.ofSeconds(30), 200, 100_000);
+
+	public static final Pace FULL = new Pace(5, Duration.ofSeconds(10), Duration.ofSeconds(60), 600, 300_000);
+
+}
