@@ -57,7 +57,8 @@ class OutageTests {
 					.body()
 					.toString()
 					.contains("비빔밥 곱빼기"));
-		this.stage.eventually("order-service's copies agree with their owners", () -> agrees(operator, "order-service"));
+		this.stage.eventually("order-service's copies agree with their owners",
+				() -> agrees(operator, "order-service"));
 		this.stage.eventually("search-service's copies agree with their owners",
 				() -> agrees(operator, "search-service"));
 		this.stage.eventually("member-service's copy agrees with its owner", () -> agrees(operator, "member-service"));
@@ -69,8 +70,9 @@ class OutageTests {
 			.expect(200)
 			.body();
 
-		return !body.path("items").isEmpty()
-				&& body.path("items").valueStream().allMatch((report) -> report.path("drift").asInt(-1) == 0 && report.path("error").isNull());
+		return !body.path("items").isEmpty() && body.path("items")
+			.valueStream()
+			.allMatch((report) -> report.path("drift").asInt(-1) == 0 && report.path("error").isNull());
 	}
 
 }

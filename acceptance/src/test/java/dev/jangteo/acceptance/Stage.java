@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class Stage {
 
-	private static final int PORT_OFFSET = 21_000;
+	private static final int PORT_OFFSET = -4_000;
 
 	private static final Stage STAGE = new Stage();
 

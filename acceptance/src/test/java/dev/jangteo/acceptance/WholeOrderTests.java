@@ -50,8 +50,7 @@ class WholeOrderTests {
 			this.stage.eventually("both terminals show its end",
 					() -> List.of(counter, kitchen).stream().allMatch((events) -> shows(events, order, "DELIVERED")));
 
-			assertThat(here.shopper().get("/api/v1/orders/" + order).expect(200).text("status"))
-				.isEqualTo("DELIVERED");
+			assertThat(here.shopper().get("/api/v1/orders/" + order).expect(200).text("status")).isEqualTo("DELIVERED");
 		}
 	}
 

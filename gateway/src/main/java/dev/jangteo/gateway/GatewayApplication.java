@@ -1,6 +1,7 @@
 package dev.jangteo.gateway;
 
 import java.time.Clock;
+import java.util.Map;
 
 import io.micrometer.observation.ObservationRegistry;
 
@@ -15,13 +16,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class GatewayApplication {
 
-	/** As many event loops as cores; Reactor Netty would take four at least. */
-	private static final String LOOPS = "reactor.netty.ioWorkerCount";
+	/**
+	 * What has to be known before the first class of Netty is loaded: as many event loops
+	 * as cores, where Reactor Netty would take four at least; and direct access to
+	 * memory, which Netty leaves unused on a JDK this new.
+	 */
+	private static final Map<String, String> NETTY = Map.of("reactor.netty.ioWorkerCount",
+			Integer.toString(Runtime.getRuntime().availableProcessors()), "io.netty.noUnsafe", "false");
 
 	static void main(String[] args) {
-		if (System.getProperty(LOOPS) == null) {
-			System.setProperty(LOOPS, Integer.toString(Runtime.getRuntime().availableProcessors()));
-		}
+		NETTY.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
 		SpringApplication.run(GatewayApplication.class, args);
 	}
 
