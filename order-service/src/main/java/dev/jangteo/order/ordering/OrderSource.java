@@ -39,7 +39,13 @@ class OrderSource implements AggregateSource<OrderSource.State> {
 	public List<Versioned<State>> byIds(Collection<UUID> ids) {
 		return jdbc.sql(OrderRow.select("""
 				where o.id = any(?::uuid[])
-				""")).param(ArrayLiteral.of(ids)).query(OrderRow::read).stream().map(OrderSource::represent).toList();
+				"""))
+			.param(ArrayLiteral.of(ids))
+			.query(OrderRow::read)
+			.list()
+			.stream()
+			.map(OrderSource::represent)
+			.toList();
 	}
 
 	@Override
@@ -51,6 +57,7 @@ class OrderSource implements AggregateSource<OrderSource.State> {
 				"""))
 			.params((after != null) ? after : new UUID(0, 0), limit)
 			.query(OrderRow::read)
+			.list()
 			.stream()
 			.map(OrderSource::represent)
 			.toList();
