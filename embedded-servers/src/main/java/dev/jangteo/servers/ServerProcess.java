@@ -214,13 +214,14 @@ public final class ServerProcess {
 	}
 
 	// A child of a process that does not wait for it stays in the table after its end.
+	// It holds its ports until its last thread is gone, which may be after the first.
 	private static boolean isZombie(long pid) {
 
-		try {
+		try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
 			var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-			return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+			return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z' && threads.count() <= 1;
 		}
-		catch (IOException | IndexOutOfBoundsException e) {
+		catch (IOException | UncheckedIOException | IndexOutOfBoundsException e) {
 			return false;
 		}
 	}

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,6 +34,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * The service running, once for all tests, beside real servers and doubles of its
@@ -43,6 +46,8 @@ public abstract class ServiceTests {
 
 	public static final ShopDouble NEIGHBOURS = new ShopDouble();
 
+	private static final String SERVICE_SECRET = "a secret for the tests, long enough for HS256";
+
 	protected static final Database DATABASE = TestServers.postgres("order_service");
 
 	@LocalServerPort
@@ -50,6 +55,8 @@ public abstract class ServiceTests {
 
 	@Autowired
 	protected JdbcClient jdbc;
+
+	private static boolean neighboursAnswer;
 
 	protected final UUID shopperId = UUID.randomUUID();
 
@@ -82,24 +89,29 @@ public abstract class ServiceTests {
 				Map.entry("spring.datasource.username", DATABASE.username()),
 				Map.entry("spring.datasource.password", DATABASE.password()),
 				Map.entry("spring.kafka.bootstrap-servers", TestServers.kafka()),
-				Map.entry("jangteo.security.service-secret", "a secret for the tests, long enough for HS256"),
+				Map.entry("jangteo.security.service-secret", SERVICE_SECRET),
 				Map.entry("jangteo.security.jwks-uri", NEIGHBOURS.url() + "/.well-known/jwks.json"),
-				Map.entry("jangteo.clients.shop.url", NEIGHBOURS.url()), // Two hundred at
-																			// once on a
-																			// busy
-																			// machine are
-																			// to be
-																			// answered,
-																			// not
-																			// refused.
+				Map.entry("jangteo.clients.shop.url", NEIGHBOURS.url()),
+				// Two hundred at once on a busy machine are to be answered, not refused.
 				Map.entry("spring.datasource.hikari.connection-timeout", "60000"),
 				Map.entry("jangteo.orders.sweep-every", "1h"), Map.entry("jangteo.orders.streams.heartbeat", "300ms"),
 				Map.entry("jangteo.events.reconciliation.every", "0s"));
 	}
 
+	// The first question of a cold JVM may take longer than an order waits for it.
+	@BeforeEach
+	void neighboursAnswer() {
+		if (!neighboursAnswer) {
+			await().until(() -> place(UUID.randomUUID(), UUID.randomUUID(), 1).status() == 422);
+			neighboursAnswer = true;
+		}
+	}
+
 	@AfterEach
 	void neighboursAreBack() {
-		NEIGHBOURS.away(false);
+		if (NEIGHBOURS.away(false)) {
+			neighboursAnswer = false;
+		}
 	}
 
 	protected Calls shopper() {
@@ -108,6 +120,10 @@ public abstract class ServiceTests {
 
 	protected Calls owner() {
 		return as(ownerId, "OWNER");
+	}
+
+	protected Calls service(String name) {
+		return new Calls(port, NEIGHBOURS.serviceToken(name, SERVICE_SECRET));
 	}
 
 	protected Calls as(UUID member, String role) {

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -81,8 +82,11 @@ public final class ShopDouble {
 		aggregates.values().forEach((all) -> all.remove(id));
 	}
 
-	public void away(boolean isAway) {
+	/** Goes away or comes back, and tells whether it was away. */
+	public boolean away(boolean isAway) {
+		var before = away;
 		away = isAway;
+		return before;
 	}
 
 	public int asked() {
@@ -99,6 +103,22 @@ public final class ShopDouble {
 		try {
 			var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("tests").build(), claims);
 			token.sign(new RSASSASigner(key));
+			return token.serialize();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** By which another service names itself to order-service. */
+	public String serviceToken(String name, String secret) {
+		var claims = new JWTClaimsSet.Builder().issuer(name)
+			.audience("order-service")
+			.expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(1))))
+			.build();
+		try {
+			var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+			token.sign(new MACSigner(secret));
 			return token.serialize();
 		}
 		catch (JOSEException ex) {

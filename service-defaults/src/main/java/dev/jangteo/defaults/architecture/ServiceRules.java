@@ -113,6 +113,13 @@ public final class ServiceRules {
 		.orShould()
 		.accessField("java.lang.System", "err");
 
+	/**
+	 * A stream of rows holds its connection until somebody closes it; a list does not.
+	 */
+	@ArchTest
+	public static final ArchRule rows_are_read_into_lists = noClasses().should()
+		.callMethod("org.springframework.jdbc.core.simple.JdbcClient$MappedQuerySpec", "stream");
+
 	private ServiceRules() {
 	}
 
