@@ -132,6 +132,14 @@ class ProblemResponsesTests extends ServiceTests {
 	}
 
 	@Test
+	void aStreamOfUndeclaredLengthIsRefusedOnceTooLong() {
+		var large = new byte[1_100_000];
+		assertThat(this.shopper
+			.post("/api/v1/streams", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+			.problem()).isEqualTo("413 content-too-large");
+	}
+
+	@Test
 	void aRouteMayTakeMore() {
 		var large = "[" + "\"aaaaaaaaaaaaaaaaaaaa\",".repeat(60_000) + "\"\"]";
 		assertThat(this.shopper.post("/api/v1/large-things", large).json().path("length").asInt()).isEqualTo(1_200_000);

@@ -58,7 +58,7 @@ final class OrderBenchmark implements Benchmark {
 
 	/** What runs beside the requests on other connections and belongs to no order. */
 	static final String MACHINERY = "(?is).*(notification_cursor|from notification_log|advisory_lock"
-			+ "|failed_subject|follower_memory|count\\(\\*\\)|pg_snapshot_xmin).*|\\s*((set|show|select 1)\\b.*)?";
+			+ "|failed_subject|follower_memory|expires_at <= |count\\(\\*\\)|pg_snapshot_xmin).*|\\s*((set|show|select 1)\\b.*)?";
 
 	@Override
 	public String name() {

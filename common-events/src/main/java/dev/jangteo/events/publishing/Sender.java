@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import dev.jangteo.events.wire.NotificationFormat;
 import dev.jangteo.events.wire.Traces;
@@ -22,7 +25,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Hands rows to Kafka, in order, without waiting for the answer. */
+/**
+ * Hands rows to Kafka, in order, without waiting for the answer. Messages are made on a
+ * thread of its own, so that the next rows are read meanwhile.
+ */
 final class Sender implements AutoCloseable {
 
 	private static final byte[] CONTENT_TYPE = NotificationFormat.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII);
@@ -33,11 +39,14 @@ final class Sender implements AutoCloseable {
 
 	private final String source;
 
+	private final ExecutorService hands = Executors
+		.newSingleThreadExecutor(Thread.ofPlatform().name("notification-relay-sender").daemon().factory());
+
 	/**
 	 * Topics Kafka did not know lately; asking again for each row would hold up all
 	 * others each time.
 	 */
-	private final Map<String, Instant> unknown = new HashMap<>();
+	private final Map<String, Instant> unknown = new ConcurrentHashMap<>();
 
 	private Sender(Producer<byte[], byte[]> producer, String source) {
 		this.producer = producer;
@@ -66,18 +75,19 @@ final class Sender implements AutoCloseable {
 		return new Sender(new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer()), source);
 	}
 
-	/** Send rows; what becomes of each is told to the flight. */
+	/**
+	 * Send rows behind those before; what becomes of each is told to the flight, also
+	 * when this is closed meanwhile.
+	 */
 	Flight send(List<LogRow> rows, Runnable whenLanded) {
 		var flight = new Flight(rows, whenLanded);
-		for (LogRow row : rows) {
-			send(row, flight);
-		}
+		hands.execute(() -> rows.forEach(row -> send(row, flight)));
 		return flight;
 	}
 
 	private void send(LogRow row, Flight flight) {
 		var topic = NotificationFormat.topic(row.aggregate());
-		var quarantine = unknown.get(topic);
+		var quarantine = unknown.isEmpty() ? null : unknown.get(topic);
 		if (quarantine != null && quarantine.isAfter(Instant.now())) {
 			flight.land(row, new UnknownTopic(topic));
 			return;
@@ -86,7 +96,9 @@ final class Sender implements AutoCloseable {
 			PublishingSettings.requireName(row.aggregate());
 			var message = message(topic, row);
 			var _ = producer.send(message, (_, error) -> flight.land(row, error));
-			unknown.remove(topic);
+			if (quarantine != null) {
+				unknown.remove(topic);
+			}
 		}
 		catch (TimeoutException ex) {
 			unknown.put(topic, Instant.now().plus(QUARANTINE));
@@ -115,6 +127,7 @@ final class Sender implements AutoCloseable {
 	/** Drops what is not sent yet; the next relay sends it. */
 	@Override
 	public void close() {
+		hands.shutdown();
 		producer.close(Duration.ZERO);
 	}
 

@@ -1,6 +1,7 @@
 package dev.jangteo.gateway.passage;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import static dev.jangteo.gateway.Platform.ORDER;
 import static dev.jangteo.gateway.Platform.SEARCH;
 import static dev.jangteo.gateway.Platform.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class RoutingTests extends GatewayContext {
 
@@ -94,7 +96,12 @@ class RoutingTests extends GatewayContext {
 
 	@Test
 	void keepsItsOwnMetricsOnTheManagementPort() {
-		assertThat(send(request(managementPort, "/actuator/prometheus")).body()).contains("jangteo_gateway_requests");
+		// The first scrape of a cold gateway on a busy machine may take its time.
+		await().atMost(Duration.ofSeconds(60))
+			.ignoreExceptions()
+			.untilAsserted(() -> assertThat(
+					send(request(managementPort, "/actuator/prometheus").timeout(Duration.ofSeconds(5))).body())
+				.contains("jangteo_gateway_requests"));
 		assertThat(send(request(managementPort, "/actuator/health")).statusCode()).isEqualTo(200);
 		assertThat(send(request(managementPort, "/api/v1/orders")).statusCode()).isEqualTo(404);
 		assertThat(send(request("/actuator/prometheus")).statusCode()).isEqualTo(404);

@@ -72,6 +72,11 @@ class ProblemResponses extends ResponseEntityExceptionHandler {
 				"A part of the platform does not answer at the moment.", SHORTLY), request);
 	}
 
+	@ExceptionHandler(BodyTooLarge.class)
+	@Nullable ResponseEntity<Object> tooLarge(BodyTooLarge ex, WebRequest request) {
+		return answer(ex, Problem.tooLarge("The body is too large."), request);
+	}
+
 	@ExceptionHandler(ConstraintViolationException.class)
 	@Nullable ResponseEntity<Object> constraint(ConstraintViolationException ex, WebRequest request) {
 		var errors = ex.getConstraintViolations()

@@ -1,5 +1,8 @@
 package dev.jangteo.defaults.service;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +92,11 @@ public class SampleService {
 		@PostMapping("/api/v1/large-things")
 		Map<String, Integer> large(@RequestBody List<String> texts) {
 			return Map.of("length", texts.stream().mapToInt(String::length).sum());
+		}
+
+		@PostMapping("/api/v1/streams")
+		Map<String, Long> stream(InputStream body) throws IOException {
+			return Map.of("length", body.transferTo(OutputStream.nullOutputStream()));
 		}
 
 		@GetMapping("/api/v1/things/{id}")
