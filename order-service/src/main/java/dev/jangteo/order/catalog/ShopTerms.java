@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.jangteo.defaults.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms on which a shop takes orders. These fields are all we keep of a shop.
@@ -21,9 +22,11 @@ import dev.jangteo.defaults.Money;
  * @param deliveryFees by distance, ascending; the first that reaches far enough counts
  * @param minimumOrder least sum of the lines, without the fee
  * @param opening when it takes orders
+ * @param category what kind of shop it is
  */
 public record ShopTerms(UUID ownerId, String name, Location location, ZoneId zone, Currency currency,
-		int deliveryRadiusMeters, List<FeeTier> deliveryFees, Money minimumOrder, OpeningHours opening) {
+		int deliveryRadiusMeters, List<FeeTier> deliveryFees, Money minimumOrder, OpeningHours opening,
+		@Nullable String category) {
 
 	public ShopTerms {
 		deliveryFees = (deliveryFees != null) ? List.copyOf(deliveryFees) : List.of();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * placed one waits for the shop's answer; an accepted one is dispatched and delivered.
  * Until it is accepted the shop may reject it, the shopper may cancel it, and it expires
  * when nobody acts in time. What it holds of the stock is free again in each of these
- * cases. Nothing happens to it afterwards.
+ * cases. Nothing happens to it afterwards, but that money may go back.
  * <p>
  * Every verb answers what has happened, or nothing where that had happened before, and
  * refuses where it may not.
@@ -93,6 +93,12 @@ class Order {
 
 	private @Nullable String rejectionMessage;
 
+	@Enumerated(EnumType.STRING)
+	private OrderPayment.@Nullable Status paymentStatus;
+
+	@Enumerated(EnumType.STRING)
+	private OrderPayment.@Nullable Refund refund;
+
 	private Instant updatedAt;
 
 	protected Order() {
@@ -131,8 +137,21 @@ class Order {
 	}
 
 	/** The payment has arrived; from now on the shop sees the order. */
-	Optional<OrderEvent> pay(Instant when, Deadlines deadlines) {
-		return moveTo(OrderStatus.PLACED, when, OrderEvent.Paid::new, () -> expiresAt = deadlines.forAnswer(when));
+	Optional<OrderEvent> pay(OrderPayment payment, Instant when, Deadlines deadlines) {
+		return moveTo(OrderStatus.PLACED, when, OrderEvent.Paid::new, () -> {
+			keep(payment);
+			expiresAt = deadlines.forAnswer(when);
+		});
+	}
+
+	/** Shows what has become of the payment, in whatever state the order is. */
+	Optional<OrderEvent> show(OrderPayment payment, Instant when) {
+		if (payment.status() == paymentStatus && payment.refund() == refund) {
+			return Optional.empty();
+		}
+		keep(payment);
+		updatedAt = when;
+		return Optional.of(new OrderEvent.PaymentNoted(id(), when));
 	}
 
 	/**
@@ -192,6 +211,11 @@ class Order {
 		return Optional.of(event.apply(id(), when));
 	}
 
+	private void keep(OrderPayment payment) {
+		paymentStatus = payment.status();
+		refund = payment.refund();
+	}
+
 	private void close(Instant when) {
 		closedAt = when;
 		expiresAt = null;
@@ -237,7 +261,8 @@ class Order {
 		return new OrderView(id(), version, new ShopId(shopId), shopName, owner(), member(), status, paymentMethod,
 				OrderView.Line.of(lines), money(itemsTotal), money(deliveryFee), money(total), delivery, wish, placedAt,
 				expiresAt, acceptedAt, readyMinutes, dispatchedAt, deliveredAt, closedAt,
-				(rejectionReason != null) ? new Rejection(rejectionReason, rejectionMessage) : null, updatedAt);
+				(rejectionReason != null) ? new Rejection(rejectionReason, rejectionMessage) : null,
+				OrderPayment.of(paymentStatus, refund, status), updatedAt);
 	}
 
 	private Money money(BigDecimal amount) {

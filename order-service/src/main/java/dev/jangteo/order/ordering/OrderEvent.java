@@ -32,6 +32,10 @@ sealed interface OrderEvent {
 	record Expired(OrderId order, Instant when) implements OrderEvent {
 	}
 
+	/** The order stands where it stood and shows another state of its payment. */
+	record PaymentNoted(OrderId order, Instant when) implements OrderEvent {
+	}
+
 	/** What a notification calls it. */
 	default String name() {
 		return switch (this) {
@@ -42,6 +46,7 @@ sealed interface OrderEvent {
 			case Delivered __ -> "delivered";
 			case Cancelled __ -> "cancelled";
 			case Expired __ -> "expired";
+			case PaymentNoted __ -> "payment-noted";
 		};
 	}
 
@@ -55,6 +60,7 @@ sealed interface OrderEvent {
 			case Accepted __ -> false;
 			case Dispatched __ -> false;
 			case Delivered __ -> false;
+			case PaymentNoted __ -> false;
 		};
 	}
 

@@ -19,7 +19,7 @@ final class OrderRow {
 			o.id, o.version, o.shop_id, o.shop_name, o.owner_id, o.member_id, o.status, o.payment_method, o.currency,
 			o.items_total, o.delivery_fee, o.total, o.lines::text as lines, o.delivery::text as delivery, o.wish,
 			o.placed_at, o.expires_at, o.accepted_at, o.ready_minutes, o.dispatched_at, o.delivered_at, o.closed_at,
-			o.rejection_reason, o.rejection_message, o.updated_at""";
+			o.rejection_reason, o.rejection_message, o.payment_status, o.refund, o.updated_at""";
 
 	private OrderRow() {
 	}
@@ -49,7 +49,7 @@ final class OrderRow {
 				row.getObject("placed_at", OffsetDateTime.class).toInstant(), instant(row, "expires_at"),
 				instant(row, "accepted_at"), row.getObject("ready_minutes", Integer.class),
 				instant(row, "dispatched_at"), instant(row, "delivered_at"), instant(row, "closed_at"), rejection(row),
-				row.getObject("updated_at", OffsetDateTime.class).toInstant());
+				payment(row), row.getObject("updated_at", OffsetDateTime.class).toInstant());
 	}
 
 	private static UUID uuid(ResultSet row, String column) throws SQLException {
@@ -63,6 +63,13 @@ final class OrderRow {
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
 		var time = row.getObject(column, OffsetDateTime.class);
 		return (time != null) ? time.toInstant() : null;
+	}
+
+	private static @Nullable OrderPayment payment(ResultSet row) throws SQLException {
+		var status = row.getString("payment_status");
+		return (status != null) ? OrderPayment.of(OrderPayment.Status.valueOf(status),
+				OrderPayment.Refund.valueOf(row.getString("refund")), OrderStatus.valueOf(row.getString("status")))
+				: null;
 	}
 
 	private static @Nullable Rejection rejection(ResultSet row) throws SQLException {

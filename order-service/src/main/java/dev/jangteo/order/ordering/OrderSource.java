@@ -1,5 +1,7 @@
 package dev.jangteo.order.ordering;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderSource implements AggregateSource<OrderSource.State> {
 
+	/** The shop's, from our copy, as far as it is known. */
+	private static final String CATEGORY = """
+			(select s.terms ->> 'category' from copied_shops s where s.id = o.shop_id) as category""";
+
 	private final JdbcClient jdbc;
 
 	OrderSource(JdbcClient jdbc) {
@@ -39,13 +45,7 @@ class OrderSource implements AggregateSource<OrderSource.State> {
 	public List<Versioned<State>> byIds(Collection<UUID> ids) {
 		return jdbc.sql(OrderRow.select("""
 				where o.id = any(?::uuid[])
-				"""))
-			.param(ArrayLiteral.of(ids))
-			.query(OrderRow::read)
-			.list()
-			.stream()
-			.map(OrderSource::represent)
-			.toList();
+				""", CATEGORY)).param(ArrayLiteral.of(ids)).query(OrderSource::represent).list();
 	}
 
 	@Override
@@ -54,13 +54,10 @@ class OrderSource implements AggregateSource<OrderSource.State> {
 				where o.id > ?
 				order by o.id
 				limit ?
-				"""))
+				""", CATEGORY))
 			.params((after != null) ? after : new UUID(0, 0), limit)
-			.query(OrderRow::read)
-			.list()
-			.stream()
-			.map(OrderSource::represent)
-			.toList();
+			.query(OrderSource::represent)
+			.list();
 	}
 
 	@Override
@@ -68,19 +65,20 @@ class OrderSource implements AggregateSource<OrderSource.State> {
 		return new JdbcVersionIndex(jdbc, "orders", "id", "version", "true");
 	}
 
-	private static Versioned<State> represent(OrderView order) {
-		return new Versioned<>(order.id().value(), order.version(), State.of(order));
+	private static Versioned<State> represent(ResultSet row, int number) throws SQLException {
+		var order = OrderRow.read(row, number);
+		return new Versioned<>(order.id().value(), order.version(), State.of(order, row.getString("category")));
 	}
 
 	record State(OrderId id, ShopId shopId, MemberId ownerId, MemberId memberId, OrderStatus status,
 			PaymentMethod paymentMethod, Money itemsTotal, Money deliveryFee, Money total, List<Line> lines,
-			Instant placedAt, Instant updatedAt, @Nullable Instant deliveredAt) {
+			Instant placedAt, Instant updatedAt, @Nullable Instant deliveredAt, @Nullable String category) {
 
-		private static State of(OrderView order) {
+		private static State of(OrderView order, @Nullable String category) {
 			return new State(order.id(), order.shopId(), order.owner(), order.memberId(), order.status(),
 					order.paymentMethod(), order.itemsTotal(), order.deliveryFee(), order.total(),
 					order.lines().stream().map(Line::of).toList(), order.placedAt(), order.updatedAt(),
-					order.deliveredAt());
+					order.deliveredAt(), category);
 		}
 
 	}

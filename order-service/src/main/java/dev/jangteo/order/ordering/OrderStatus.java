@@ -47,4 +47,12 @@ public enum OrderStatus {
 		};
 	}
 
+	/** Whether it ended without having been delivered. */
+	boolean cameToNothing() {
+		return switch (this) {
+			case PENDING_PAYMENT, PLACED, ACCEPTED, DISPATCHED, DELIVERED -> false;
+			case REJECTED, CANCELLED, EXPIRED -> true;
+		};
+	}
+
 }

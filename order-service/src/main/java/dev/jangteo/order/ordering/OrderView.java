@@ -21,7 +21,13 @@ public record OrderView(OrderId id, long version, ShopId shopId, String shopName
 		Money deliveryFee, Money total, Delivery delivery, @Nullable String wish, Instant placedAt,
 		@Nullable Instant expiresAt, @Nullable Instant acceptedAt, @Nullable Integer readyMinutes,
 		@Nullable Instant dispatchedAt, @Nullable Instant deliveredAt, @Nullable Instant closedAt,
-		@Nullable Rejection rejection, Instant updatedAt) {
+		@Nullable Rejection rejection, @Nullable OrderPayment payment, Instant updatedAt) {
+
+	/** Whether nothing can happen to it any more, and no money is on its way back. */
+	@JsonIgnore
+	public boolean isOver() {
+		return status.isFinal() && (payment == null || payment.refund() != OrderPayment.Refund.REQUESTED);
+	}
 
 	@Override
 	public String toString() {

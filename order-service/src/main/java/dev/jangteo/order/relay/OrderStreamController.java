@@ -69,7 +69,7 @@ class OrderStreamController {
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
 		var seen = version(lastEventId);
 		var order = present(caller, id);
-		if (order.status().isFinal() && seen >= order.version()) {
+		if (order.isOver() && seen >= order.version()) {
 			return ResponseEntity.noContent().build();
 		}
 		return ResponseEntity.ok(streams.ofOrder(order, () -> present(caller, id), seen));

@@ -72,12 +72,12 @@ class OrderStreams {
 			stream.seen(order.id(), seen);
 			var now = present.get();
 			stream.send(now, Long.toString(now.version()));
-			if (now.status().isFinal()) {
+			if (now.isOver()) {
 				return;
 			}
 			follow(subscription, (changed, _) -> {
 				stream.send(changed, Long.toString(changed.version()));
-				return !changed.status().isFinal();
+				return !changed.isOver();
 			}, (_) -> stream.beat(null));
 		});
 	}

@@ -212,7 +212,7 @@ final class OrderFixtures {
 		return new ShopTerms(OWNER, "성산동 화덕피자", new Location(37.5665, 126.9012), ZoneId.of("Asia/Seoul"),
 				Currency.getInstance("KRW"), 3000,
 				List.of(new ShopTerms.FeeTier(1000, won(2000)), new ShopTerms.FeeTier(3000, won(3500))), minimum,
-				new OpeningHours(open ? hours : List.of(), Set.of(), false, null));
+				new OpeningHours(open ? hours : List.of(), Set.of(), false, null), "pizza");
 	}
 
 	private static ProductTerms margherita(Money price, boolean soldOut) {

@@ -36,6 +36,16 @@ class OrderSourceTests extends ServiceTests {
 	}
 
 	@Test
+	void consumersSeeWhatKindOfShopItIs() {
+		var order = placed(aShop());
+
+		assertThat(service("payment-service").get("/internal/orders?ids=" + order)
+			.body()
+			.at("/items/0/state/category")
+			.asString()).isEqualTo("pizza");
+	}
+
+	@Test
 	void whatIsNotThereIsMissing() {
 		assertThat(service("member-service").get("/internal/orders?ids=" + UUID.randomUUID()).body().at("/items"))
 			.isEmpty();

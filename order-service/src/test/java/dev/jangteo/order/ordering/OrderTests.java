@@ -16,12 +16,17 @@ import org.junit.jupiter.api.TestFactory;
 
 import static dev.jangteo.order.ordering.OrderFixtures.DEADLINES;
 import static dev.jangteo.order.ordering.OrderFixtures.NOON;
+import static dev.jangteo.order.ordering.OrderFixtures.aCancelledOrder;
+import static dev.jangteo.order.ordering.OrderFixtures.aDeliveredOrder;
 import static dev.jangteo.order.ordering.OrderFixtures.aPlacedOrder;
 import static dev.jangteo.order.ordering.OrderFixtures.anUnpaidOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class OrderTests {
+
+	private static final OrderPayment APPROVED = new OrderPayment(OrderPayment.Status.APPROVED,
+			OrderPayment.Refund.NONE);
 
 	private static final Map<OrderStatus, Supplier<Order>> ORDERS = Map.of(OrderStatus.PENDING_PAYMENT,
 			OrderFixtures::anUnpaidOrder, OrderStatus.PLACED, OrderFixtures::aPlacedOrder, OrderStatus.ACCEPTED,
@@ -31,7 +36,7 @@ class OrderTests {
 
 	private static final List<Verb> VERBS = List.of(
 			new Verb("paid", OrderStatus.PLACED, EnumSet.of(OrderStatus.PENDING_PAYMENT),
-					(order) -> order.pay(NOON, DEADLINES)),
+					(order) -> order.pay(APPROVED, NOON, DEADLINES)),
 			new Verb("accepted", OrderStatus.ACCEPTED, EnumSet.of(OrderStatus.PLACED),
 					(order) -> order.accept(20, NOON)),
 			new Verb("rejected", OrderStatus.REJECTED, EnumSet.of(OrderStatus.PLACED),
@@ -66,12 +71,38 @@ class OrderTests {
 	@Test
 	void anUnpaidOrderExpiresAfterTenMinutesAndAPaidOneWaitsForItsAnswerAgain() {
 		var paid = anUnpaidOrder();
-		paid.pay(NOON.plus(Duration.ofMinutes(9)), DEADLINES);
+		paid.pay(APPROVED, NOON.plus(Duration.ofMinutes(9)), DEADLINES);
 
 		assertThat(anUnpaidOrder().expire(NOON.plus(Duration.ofMinutes(9)))).isEmpty();
 		assertThat(anUnpaidOrder().expire(NOON.plus(Duration.ofMinutes(10)))).isPresent();
 		assertThat(paid.expire(NOON.plus(Duration.ofMinutes(13)))).isEmpty();
 		assertThat(paid.expire(NOON.plus(Duration.ofMinutes(14)))).isPresent();
+	}
+
+	@Test
+	void everyOrderShowsWhatBecomesOfItsPaymentOnce() {
+		ORDERS.forEach((status, supplier) -> {
+			var order = supplier.get();
+			assertThat(order.show(APPROVED, NOON)).as(status.name()).isPresent();
+			assertThat(order.show(APPROVED, NOON)).as(status.name()).isEmpty();
+			assertThat(order.status()).isEqualTo(status);
+		});
+	}
+
+	@Test
+	void whatWasPaidForAnOrderThatCameToNothingIsShownAsGoingBack() {
+		var cancelled = aCancelledOrder();
+		var delivered = aDeliveredOrder();
+		cancelled.show(APPROVED, NOON);
+		delivered.show(APPROVED, NOON);
+
+		assertThat(cancelled.view().payment()).returns(OrderPayment.Refund.REQUESTED, OrderPayment::refund);
+		assertThat(cancelled.view().isOver()).isFalse();
+		assertThat(delivered.view().payment()).returns(OrderPayment.Refund.NONE, OrderPayment::refund);
+		assertThat(delivered.view().isOver()).isTrue();
+
+		cancelled.show(new OrderPayment(OrderPayment.Status.REFUNDED, OrderPayment.Refund.DONE), NOON);
+		assertThat(cancelled.view().isOver()).isTrue();
 	}
 
 	@Test

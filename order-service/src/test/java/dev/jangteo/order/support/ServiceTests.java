@@ -67,7 +67,7 @@ public abstract class ServiceTests {
 		Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
 		try (var admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
 			admin
-				.createTopics(Stream.of("jangteo.shop", "jangteo.product")
+				.createTopics(Stream.of("jangteo.shop", "jangteo.product", "jangteo.payment")
 					.map((topic) -> new NewTopic(topic, 1, (short) 1))
 					.toList())
 				.all()
@@ -92,6 +92,7 @@ public abstract class ServiceTests {
 				Map.entry("jangteo.security.service-secret", SERVICE_SECRET),
 				Map.entry("jangteo.security.jwks-uri", NEIGHBOURS.url() + "/.well-known/jwks.json"),
 				Map.entry("jangteo.clients.shop.url", NEIGHBOURS.url()),
+				Map.entry("jangteo.clients.payment.url", NEIGHBOURS.url()),
 				// Two hundred at once on a busy machine are to be answered, not refused.
 				Map.entry("spring.datasource.hikari.connection-timeout", "60000"),
 				Map.entry("jangteo.orders.sweep-every", "1h"), Map.entry("jangteo.orders.streams.heartbeat", "300ms"),
@@ -142,7 +143,7 @@ public abstract class ServiceTests {
 		return new ShopTerms(ownerId, "성산동 화덕피자", new Location(37.5665, 126.9012), ZoneId.of("Asia/Seoul"),
 				Currency.getInstance("KRW"), 3000,
 				List.of(new ShopTerms.FeeTier(1000, won(2000)), new ShopTerms.FeeTier(3000, won(3500))), won(12000),
-				new OpeningHours(open ? hours : List.of(), Set.of(), false, null));
+				new OpeningHours(open ? hours : List.of(), Set.of(), false, null), "pizza");
 	}
 
 	protected UUID aProduct(UUID shop, long price) {

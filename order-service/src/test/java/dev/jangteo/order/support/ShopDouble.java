@@ -35,8 +35,8 @@ import dev.jangteo.events.SliceDigest;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Plays the neighbours over HTTP: shop-service with its shops and products, and
- * member-service with its keys. It can be away.
+ * Plays the neighbours over HTTP: shop-service with its shops and products,
+ * payment-service with its payments, and member-service with its keys. It can be away.
  */
 public final class ShopDouble {
 
@@ -47,11 +47,14 @@ public final class ShopDouble {
 	private final RSAKey key;
 
 	private final Map<String, NavigableMap<UUID, Item>> aggregates = Map.of("/internal/shops",
-			new ConcurrentSkipListMap<>(), "/internal/products", new ConcurrentSkipListMap<>());
+			new ConcurrentSkipListMap<>(), "/internal/products", new ConcurrentSkipListMap<>(), "/internal/payments",
+			new ConcurrentSkipListMap<>());
 
 	private final AtomicInteger asked = new AtomicInteger();
 
 	private volatile boolean away;
+
+	private volatile Cards cards = Cards.CANNOT_BE_CHARGED;
 
 	public ShopDouble() {
 		try {
@@ -76,6 +79,14 @@ public final class ShopDouble {
 
 	public void putProduct(UUID id, long version, Object state) {
 		aggregates.get("/internal/products").put(id, new Item(id, version, state));
+	}
+
+	public void putPayment(UUID id, long version, Object state) {
+		aggregates.get("/internal/payments").put(id, new Item(id, version, state));
+	}
+
+	public void cards(Cards answer) {
+		cards = answer;
 	}
 
 	public void remove(UUID id) {
@@ -137,8 +148,29 @@ public final class ShopDouble {
 			send(exchange, 503, "{}");
 			return;
 		}
+		if (path.equals("/internal/payments/availability")) {
+			answerAvailability(exchange);
+			return;
+		}
 		var body = body(path, query(exchange));
 		send(exchange, body.isPresent() ? 200 : 404, JSON.writeValueAsString(body.orElse(Map.of())));
+	}
+
+	private void answerAvailability(HttpExchange exchange) throws IOException {
+		switch (cards) {
+			case CAN_BE_CHARGED -> send(exchange, 200, "{\"available\":true}");
+			case CANNOT_BE_CHARGED -> send(exchange, 200, "{\"available\":false}");
+			case FAIL -> send(exchange, 503, "{}");
+			case SAY_NOTHING -> {
+				try {
+					Thread.sleep(Duration.ofSeconds(10));
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+				exchange.close();
+			}
+		}
 	}
 
 	private Optional<Map<String, ?>> body(String path, Map<String, String> query) {
@@ -196,6 +228,15 @@ public final class ShopDouble {
 	}
 
 	record Item(UUID id, long version, Object state) {
+	}
+
+	/**
+	 * What is answered to the question whether cards can be charged.
+	 */
+	public enum Cards {
+
+		CAN_BE_CHARGED, CANNOT_BE_CHARGED, FAIL, SAY_NOTHING
+
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.jangteo.defaults.Cursors;
 import dev.jangteo.defaults.Idempotency;
 import dev.jangteo.defaults.Problem;
 import dev.jangteo.order.ordering.CancelOrder;
+import dev.jangteo.order.ordering.CardPayments;
 import dev.jangteo.order.ordering.MemberId;
 import dev.jangteo.order.ordering.OrderHistory;
 import dev.jangteo.order.ordering.OrderId;
@@ -48,14 +49,17 @@ class OrderController {
 
 	private final OrderHistory history;
 
+	private final CardPayments cardPayments;
+
 	private final Idempotency idempotency;
 
 	OrderController(PriceOrder priceOrder, PlaceOrder placeOrder, CancelOrder cancelOrder, OrderHistory history,
-			Idempotency idempotency) {
+			CardPayments cardPayments, Idempotency idempotency) {
 		this.priceOrder = priceOrder;
 		this.placeOrder = placeOrder;
 		this.cancelOrder = cancelOrder;
 		this.history = history;
+		this.cardPayments = cardPayments;
 		this.idempotency = idempotency;
 	}
 
@@ -89,9 +93,9 @@ class OrderController {
 	}
 
 	private PricedOrder price(OrderForm form) {
-		if (form.paymentMethod() == PaymentMethod.CARD) {
+		if (form.paymentMethod() == PaymentMethod.CARD && !cardPayments.areAvailable()) {
 			throw Problem.unavailable("card-payment-unavailable",
-					"Cards cannot be charged at the moment. The order can be paid on delivery.", Duration.ofMinutes(1))
+					"Cards cannot be charged at the moment. The order can be paid on delivery.", Duration.ofSeconds(30))
 				.with("alternatives", List.of(PaymentMethod.PAY_ON_DELIVERY));
 		}
 		return priceOrder.price(form.toWanted());
