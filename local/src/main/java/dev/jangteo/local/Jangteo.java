@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import dev.jangteo.local.api.Unexpected;
 import dev.jangteo.local.command.Demonstrate;
 import dev.jangteo.local.command.Down;
+import dev.jangteo.local.command.LoadSample;
 import dev.jangteo.local.command.Logs;
 import dev.jangteo.local.command.Reset;
 import dev.jangteo.local.command.Start;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "./jangteo", description = "The Jangteo platform on this machine.",
 		subcommands = { Up.class, Status.class, Demonstrate.class, Logs.class, Stop.class, Start.class, Down.class,
-				Reset.class },
+				Reset.class, LoadSample.class },
 		mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
 		footer = { "", "./jangteo bench [--quick] measures the platform beside its physical limits.", "",
 				"JANGTEO_PORT_OFFSET=1000 moves every port, JANGTEO_HOME=FOLDER keeps the data elsewhere." })

@@ -22,6 +22,7 @@ import dev.jangteo.local.api.Unexpected;
 import dev.jangteo.local.platform.Progress;
 import dev.jangteo.local.sample.Neighbourhood.Product;
 import dev.jangteo.local.sample.Neighbourhood.Shop;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the sample neighbourhood once, as its owners would: through their API. Loading
@@ -52,7 +53,7 @@ public final class Sample {
 
 	private final Api api;
 
-	private final Path mark;
+	private final @Nullable Path mark;
 
 	private final Progress progress;
 
@@ -61,9 +62,20 @@ public final class Sample {
 	private final AtomicInteger products = new AtomicInteger();
 
 	public Sample(URI gateway, Path home, Progress progress) {
+		this(gateway, progress, home.resolve("sample.properties"));
+	}
+
+	/**
+	 * The sample of another platform, which is looked through each time.
+	 */
+	public Sample(URI gateway, Progress progress) {
+		this(gateway, progress, null);
+	}
+
+	private Sample(URI gateway, Progress progress, @Nullable Path mark) {
 
 		this.api = Api.at(gateway).patient();
-		this.mark = home.resolve("sample.properties");
+		this.mark = mark;
 		this.progress = progress;
 	}
 
@@ -72,7 +84,7 @@ public final class Sample {
 	 */
 	public void load() {
 
-		if (Files.exists(this.mark)) {
+		if (this.mark != null && Files.exists(this.mark)) {
 			return;
 		}
 
@@ -203,6 +215,10 @@ public final class Sample {
 	}
 
 	private void remember() {
+
+		if (this.mark == null) {
+			return;
+		}
 
 		try {
 			Files.writeString(this.mark,
