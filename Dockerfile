@@ -2,7 +2,7 @@
 #
 #   docker build --build-arg SERVICE=order-service -t jangteo/order-service .
 #
-# The targets `object-storage` and `service` are used by docker-compose.yml; `service` is the default. The label
+# The targets `object-storage`, `provider-sandbox` and `service` are used by docker-compose.yml; `service` is the default. The label
 # `dev.jangteo.aot-cache` says whether an image holds an AOT cache: `on`, or `off` where one was not wanted
 # (`--build-arg AOT=off`, for a build under emulation). A build that wants one and gets none fails.
 ARG JAVA_IMAGE=eclipse-temurin:25-jre
@@ -31,6 +31,20 @@ EXPOSE 9000
 ENV HEALTH_PORT=9000 HEALTH_ANY=1
 HEALTHCHECK --interval=3s --timeout=3s --start-period=20s --retries=20 CMD ["healthcheck"]
 ENTRYPOINT ["java", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp", "/app/*", "dev.jangteo.servers.s3.ObjectStorage"]
+
+# --- the payment provider's sandbox, for a trial ------------------------------------------------------------------------
+FROM base AS provider-sandbox
+RUN install -d -o 10001 -g 10001 /data
+COPY provider-sandbox/target/lib/ ./
+COPY provider-sandbox/target/provider-sandbox.jar ./
+LABEL org.opencontainers.image.title="jangteo provider-sandbox" \
+      org.opencontainers.image.licenses="Apache-2.0"
+USER 10001:10001
+VOLUME /data
+EXPOSE 8080
+ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 JANGTEO_SANDBOX_DATA=/data HEALTH_ANY=1
+HEALTHCHECK --interval=3s --timeout=3s --start-period=20s --retries=20 CMD ["healthcheck"]
+ENTRYPOINT ["java", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp", "/app/*", "dev.jangteo.sandbox.Sandbox"]
 
 # --- the jar taken apart by how often its parts change --------------------------------------------------------------------
 FROM ${JAVA_IMAGE} AS extracted

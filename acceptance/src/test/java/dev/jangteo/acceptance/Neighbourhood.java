@@ -73,12 +73,16 @@ record Neighbourhood(Api owner, Api shopper, String shop, String dish) {
 	}
 
 	Answer order(String key, int quantity, int expectedTotal) {
+		return order(key, quantity, expectedTotal, "PAY_ON_DELIVERY");
+	}
+
+	Answer order(String key, int quantity, int expectedTotal, String paymentMethod) {
 		return this.shopper.send("POST", "/api/v1/orders",
 				Map.of("shopId", this.shop, "lines",
 						List.of(Map.of("productId", this.dish, "quantity", quantity, "options", List.of())), "delivery",
 						Map.of("address", "서울 마포구 연남로 1", "detail", "2층", "location", place(), "phone",
 								"010-0000-0000"),
-						"wish", "문 앞에 놓아 주세요", "paymentMethod", "PAY_ON_DELIVERY", "expectedTotal", won(expectedTotal)),
+						"wish", "문 앞에 놓아 주세요", "paymentMethod", paymentMethod, "expectedTotal", won(expectedTotal)),
 				Map.of("Idempotency-Key", key));
 	}
 

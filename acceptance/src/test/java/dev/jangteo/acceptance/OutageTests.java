@@ -22,7 +22,8 @@ class OutageTests {
 	private final Stage stage = Stage.set();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "search-service", "shop-service", "member-service", "kafka", "redis", "opensearch" })
+	@ValueSource(strings = { "search-service", "shop-service", "member-service", "payment-service", "kafka", "redis",
+			"opensearch" })
 	void anOrderAtTheDoorIsAcceptedWhileSomethingElseIsDead(String dead) {
 
 		var here = Neighbourhood.open(this.stage);
@@ -62,6 +63,8 @@ class OutageTests {
 		this.stage.eventually("search-service's copies agree with their owners",
 				() -> agrees(operator, "search-service"));
 		this.stage.eventually("member-service's copy agrees with its owner", () -> agrees(operator, "member-service"));
+		this.stage.eventually("payment-service's copy agrees with its owner",
+				() -> agrees(operator, "payment-service"));
 	}
 
 	private static boolean agrees(Api operator, String service) {

@@ -48,6 +48,13 @@ final class Stage {
 		return this.anyone.login(Services.OPERATOR_EMAIL, Services.OPERATOR_PASSWORD);
 	}
 
+	/**
+	 * The payment provider's sandbox.
+	 */
+	Api provider() {
+		return Api.at(this.platform.sandbox());
+	}
+
 	Part part(String name) {
 		return this.platform.part(name);
 	}

@@ -205,6 +205,13 @@ public final class Platform implements AutoCloseable {
 		return this.postgres;
 	}
 
+	/**
+	 * Kafka's bootstrap servers.
+	 */
+	public String kafka() {
+		return this.kafka.bootstrapServers();
+	}
+
 	public RedisServer redis() {
 		return this.redis;
 	}

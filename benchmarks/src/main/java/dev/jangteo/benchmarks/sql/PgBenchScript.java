@@ -104,7 +104,10 @@ public record PgBenchScript(String text, Map<String, String> variables, int stat
 			return ":" + name;
 		}
 		if (UUID.matcher(first).matches()) {
-			return (first.charAt(VERSION) == '7') ? "uuidv7()" : "gen_random_uuid()";
+			// Asked for once: compared with a column it would be another for every row,
+			// and no
+			// index would help.
+			return (first.charAt(VERSION) == '7') ? "(select uuidv7())" : "(select gen_random_uuid())";
 		}
 		if (TIME.matcher(first).matches()) {
 			return "now()";

@@ -1,5 +1,6 @@
 package dev.jangteo.benchmarks.suite;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,12 +19,18 @@ import dev.jangteo.benchmarks.figures.Rounds;
 import dev.jangteo.benchmarks.figures.Unmeasurable;
 import dev.jangteo.benchmarks.platform.Part;
 import dev.jangteo.benchmarks.sql.Sql;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The relay of order-service with a backlog in its notification log, to Kafka's
  * acknowledgement of the last row, against reading the same rows from the same log with
- * the same queries and doing nothing with them.
+ * the same queries and doing nothing with them, and beside a producer that sends messages
+ * of the same size without reading anything: what the relay cannot be faster than.
  */
 final class RelayBenchmark implements Benchmark {
 
@@ -48,6 +56,14 @@ final class RelayBenchmark implements Benchmark {
 
 	private static final String PEER = "reading alone";
 
+	private static final String PRODUCER = "producing alone";
+
+	/** Belongs to nobody else, so that nobody follows it. */
+	private static final String TOPIC = "bench.relay";
+
+	/** A notification in the form in which the relay sends it. */
+	private static final int MESSAGE_BYTES = 262;
+
 	private static final Duration LIMIT = Duration.ofSeconds(120);
 
 	@Override
@@ -68,16 +84,21 @@ final class RelayBenchmark implements Benchmark {
 	@Override
 	public List<Figure> measure(Run run) throws Exception {
 		int backlog = run.pace().backlog();
-		try (Connection connection = Sql.open(run.platform().database(Part.ORDER))) {
+		try (Connection connection = Sql.open(run.platform().database(Part.ORDER));
+				Producer<byte[], byte[]> producer = producer(run.platform().kafka())) {
 			run.progress().say("relay: backlogs of %,d rows".formatted(backlog));
 			relayed(connection, backlog);
 			read(connection, backlog);
+			produced(producer, backlog);
 			Measurements rates = new Rounds(run.pace().rounds()).with(OURS, () -> relayed(connection, backlog))
 				.with(PEER, () -> read(connection, backlog))
+				.with(PRODUCER, () -> produced(producer, backlog))
 				.run();
-			return List
-				.of(Figure.ratio("relay.throughput", "relay", "rows/s", rates.of(OURS), PEER, rates.of(PEER), REACH)
-					.noting("backlogs of %,d rows, batches of %,d".formatted(backlog, BATCH)));
+			return List.of(
+					Figure.ratio("relay.throughput", "relay", "rows/s", rates.of(OURS), PEER, rates.of(PEER), REACH)
+						.noting("backlogs of %,d rows, batches of %,d".formatted(backlog, BATCH)),
+					Figure.information("relay.producer", "relay, beside the producer's limit", "rows/s", rates.of(OURS))
+						.beside(PRODUCER, rates.of(PRODUCER)));
 		}
 	}
 
@@ -100,6 +121,28 @@ final class RelayBenchmark implements Benchmark {
 			Thread.sleep(5);
 		}
 		return backlog * 1e9 / (System.nanoTime() - start);
+	}
+
+	/**
+	 * Sends as many messages of a notification's size, with the relay's settings, and
+	 * answers how many a second were acknowledged.
+	 */
+	private static double produced(Producer<byte[], byte[]> producer, int count) {
+		long start = System.nanoTime();
+		for (int i = 0; i < count; i++) {
+			byte[] key = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+			var _ = producer.send(new ProducerRecord<>(TOPIC, key, new byte[MESSAGE_BYTES]));
+		}
+		producer.flush();
+		return count * 1e9 / (System.nanoTime() - start);
+	}
+
+	private static Producer<byte[], byte[]> producer(String bootstrapServers) {
+		return new KafkaProducer<>(
+				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all",
+						ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true, ProducerConfig.LINGER_MS_CONFIG, 1,
+						ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024),
+				new ByteArraySerializer(), new ByteArraySerializer());
 	}
 
 	/**

@@ -21,6 +21,9 @@ public final class Demonstrate implements Callable<Integer> {
 	@Option(names = "--gateway", paramLabel = "URL", description = "of another platform, such as one in containers")
 	private @Nullable URI gateway;
 
+	@Option(names = "--sandbox", paramLabel = "URL", description = "of that platform's payment provider")
+	private @Nullable URI sandbox;
+
 	@Option(names = "--operator-email", defaultValue = "${env:JANGTEO_OPERATOR_EMAIL:-" + Services.OPERATOR_EMAIL + "}",
 			description = "default: ${DEFAULT-VALUE}")
 	private String operatorEmail = "";
@@ -33,14 +36,14 @@ public final class Demonstrate implements Callable<Integer> {
 	@Override
 	public Integer call() {
 
-		var target = (this.gateway != null) ? this.gateway
-				: URI.create("http://127.0.0.1:" + Home.ofEnvironment().port(8080));
+		var target = (this.gateway != null) ? this.gateway : here(8080);
+		var provider = (this.sandbox != null) ? this.sandbox : here(8089);
 		var start = System.nanoTime();
 
 		System.out.println("The demo through " + target);
 
 		try {
-			new Demo(target, this.operatorEmail, this.operatorPassword, new Printed()).walk();
+			new Demo(target, provider, this.operatorEmail, this.operatorPassword, new Printed()).walk();
 		}
 		catch (Unexpected e) {
 			System.out.flush();
@@ -50,6 +53,10 @@ public final class Demonstrate implements Callable<Integer> {
 
 		System.out.printf("%nEverything was as promised, in %d s.%n", (System.nanoTime() - start) / 1_000_000_000);
 		return 0;
+	}
+
+	private static URI here(int port) {
+		return URI.create("http://127.0.0.1:" + Home.ofEnvironment().port(port));
 	}
 
 	private static final class Printed implements Story {

@@ -24,7 +24,7 @@ public final class Status implements Callable<Integer> {
 		var memory = 0L;
 		var well = true;
 
-		System.out.printf("%-15s %-6s %-8s %-12s %8s  %s%n", "", "port", "pid", "health", "memory", "lag");
+		System.out.printf("%-16s %-6s %-8s %-12s %8s  %s%n", "", "port", "pid", "health", "memory", "lag");
 
 		for (Part part : platform.parts()) {
 
@@ -32,12 +32,12 @@ public final class Status implements Callable<Integer> {
 			memory += health.memory();
 			well &= health.isWell();
 
-			System.out.printf("%-15s %-6d %-8s %-12s %4d MiB  %s%n", part.name(), part.port(),
+			System.out.printf("%-16s %-6d %-8s %-12s %4d MiB  %s%n", part.name(), part.port(),
 					part.process().running().map((process) -> Long.toString(process.pid())).orElse("-"), health.word(),
 					health.memory() / MEBIBYTE, health.lag());
 		}
 
-		System.out.printf("%-15s %-6s %-8s %-12s %4d MiB%n", "all", "", "", "", memory / MEBIBYTE);
+		System.out.printf("%-16s %-6s %-8s %-12s %4d MiB%n", "all", "", "", "", memory / MEBIBYTE);
 		System.out.printf("%nData and logs are in %s.%n", home.folder());
 
 		return well ? 0 : 1;

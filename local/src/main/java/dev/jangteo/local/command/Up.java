@@ -48,6 +48,7 @@ public final class Up implements Callable<Integer> {
 
 		System.out.printf("  API            %s/api/v1%n", gateway);
 		System.out.printf("  API, to browse %s/docs%n", gateway);
+		System.out.printf("  card payments  %s/sandbox (the provider, played)%n", platform.sandbox());
 
 		if (!this.empty) {
 			System.out.printf("  shopper        %s / %s%n", Sample.SHOPPER, Sample.PASSWORD);

@@ -2,7 +2,6 @@ package dev.jangteo.local.demo;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The story. It needs nothing but a gateway: it brings its own owner, shop and shopper,
- * and closes the shop when it is told. Whatever answers otherwise than promised ends it.
+ * The story. It needs nothing but a gateway and the payment provider's sandbox: it brings
+ * its own owner, shop and shopper, and closes the shop when it is told. Whatever answers
+ * otherwise than promised ends it.
  */
 public final class Demo {
 
@@ -33,9 +33,12 @@ public final class Demo {
 
 	private static final String PASSWORD = "demo-password-1";
 
-	private static final List<String> FOLLOWING = List.of("member-service", "order-service", "search-service");
+	private static final List<String> FOLLOWING = List.of("member-service", "order-service", "payment-service",
+			"search-service");
 
 	private final Api anyone;
+
+	private final URI sandbox;
 
 	private final String operatorEmail;
 
@@ -47,9 +50,14 @@ public final class Demo {
 
 	private final String shopName = "장터 시범분식 " + this.suffix;
 
-	public Demo(URI gateway, String operatorEmail, String operatorPassword, Story story) {
+	/**
+	 * A demo.
+	 * @param sandbox of the payment provider
+	 */
+	public Demo(URI gateway, URI sandbox, String operatorEmail, String operatorPassword, Story story) {
 
 		this.anyone = Api.at(gateway);
+		this.sandbox = sandbox;
 		this.operatorEmail = operatorEmail;
 		this.operatorPassword = operatorPassword;
 		this.story = story;
@@ -81,8 +89,11 @@ public final class Demo {
 			order(shopper, owner, shop, new Basket(kimbap, tteokbokki, mild, special));
 			refusals(shopper, owner, shop, kimbap, special);
 
+			var operator = this.anyone.login(this.operatorEmail, this.operatorPassword);
+			new CardPayments(shopper, owner, operator, this.sandbox, shop, kimbap, this.story).walk();
+
 			this.story.chapter("An operator looks after it");
-			operator();
+			lookAfter(operator);
 		}
 		finally {
 			closeDown(owner, shop);
@@ -146,13 +157,6 @@ public final class Demo {
 				"wants less than the shop delivers for");
 		refused(place(shopper, Basket.of(shop, kimbap, 2, 8000), key()), "PRICE_CHANGED", "expects an old price");
 
-		var card = new HashMap<>(Basket.of(shop, kimbap, 2, 4500 * 2 + 2000));
-		card.put("paymentMethod", "CARD");
-		var unpaid = place(shopper, card, key());
-		if (unpaid.status() == 503) {
-			this.story.step("shopper", "wants to pay by card: %s".formatted(unpaid.text("detail")));
-		}
-
 		var rejected = place(shopper, Basket.of(shop, special, 1, 9000 + 2000), key()).expect(201).text("id");
 		owner
 			.post("/api/v1/owner/orders/%s/rejection".formatted(rejected),
@@ -174,9 +178,7 @@ public final class Demo {
 		this.story.step("shopper", "changes their mind before it is accepted: CANCELLED");
 	}
 
-	private void operator() {
-
-		var operator = this.anyone.login(this.operatorEmail, this.operatorPassword);
+	private void lookAfter(Api operator) {
 
 		for (String service : FOLLOWING) {
 

@@ -1,14 +1,11 @@
 package dev.jangteo.local.platform;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +35,8 @@ public final class Platform {
 
 	private static final int TRAINED_AT_ONCE = 2;
 
+	private static final String PROVIDER_SECRET_KEY = "provider-secret-key";
+
 	private final Home home;
 
 	private final Progress progress;
@@ -54,6 +53,10 @@ public final class Platform {
 
 	private final S3Server s3;
 
+	private final InstalledJars jars;
+
+	private final SandboxPart sandbox;
+
 	private final List<Part> servers;
 
 	private final List<ServicePart> services;
@@ -63,6 +66,7 @@ public final class Platform {
 		this.home = home;
 		this.progress = progress;
 		this.secrets = new Secrets(home.folder());
+		this.jars = new InstalledJars(home.folder().resolve("programs"));
 
 		var plain = options("", 0);
 
@@ -75,8 +79,11 @@ public final class Platform {
 		this.s3 = new S3Server(home.port(19000), folder("s3"), options("s3", 64), "jangteo",
 				this.secrets.get("storage-secret-key"));
 
+		this.sandbox = new SandboxPart(home, this.jars.of(SandboxPart.NAME), this.secrets.get(PROVIDER_SECRET_KEY),
+				gateway().resolve("/api/v1/payments/webhooks/toss"));
+
 		this.servers = List.of(new ServerPart(this.postgres), new ServerPart(this.kafka), new ServerPart(this.redis),
-				new ServerPart(this.openSearch), new ServerPart(this.s3));
+				new ServerPart(this.openSearch), new ServerPart(this.s3), this.sandbox);
 		this.services = Services.all()
 			.stream()
 			.map((service) -> new ServicePart(service, home, environment(service)))
@@ -93,6 +100,13 @@ public final class Platform {
 
 	public URI gateway() {
 		return URI.create("http://127.0.0.1:" + this.home.port(8080));
+	}
+
+	/**
+	 * Where the payment provider is played.
+	 */
+	public URI sandbox() {
+		return this.sandbox.address();
 	}
 
 	/**
@@ -125,7 +139,7 @@ public final class Platform {
 
 		Preflight.check(this.home, parts());
 		this.home.rememberOffset();
-		installServers();
+		installPrograms();
 
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 
@@ -174,9 +188,9 @@ public final class Platform {
 	public void reset() {
 
 		down();
-		delete(this.home.servers());
-		delete(this.home.folder().resolve("secrets.properties"));
-		delete(this.home.folder().resolve("sample.properties"));
+		InstalledJars.delete(this.home.servers());
+		InstalledJars.delete(this.home.folder().resolve("secrets.properties"));
+		InstalledJars.delete(this.home.folder().resolve("sample.properties"));
 	}
 
 	/**
@@ -196,78 +210,24 @@ public final class Platform {
 		var options = new ServerOptions(this.home.lifetime(), true, heap, Optional.empty(), Optional.empty());
 
 		return program.isEmpty() ? options
-				: options.withJars(jars(program)).withAotCache(jars(program).resolve(aotName()));
-	}
-
-	private Path jars(String program) {
-		return this.home.folder().resolve("programs").resolve(program);
+				: options.withJars(this.jars.of(program)).withAotCache(this.jars.of(program).resolve(aotName()));
 	}
 
 	private static String aotName() {
 		return System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.]", "-") + ".aot";
 	}
 
-	// A copy of the jars: neither the next build nor mvn clean pulls them away from under
-	// a running server.
-	private void installServers() {
+	private void installPrograms() {
 
 		for (String program : List.of("kafka", "opensearch", "s3")) {
-
-			var built = JavaServer.builtJars(program);
-			var installed = jars(program);
-
-			if (!differ(program, built, installed) || part(program).isRunning()) {
-				continue;
-			}
-
-			try {
-
-				var draft = this.home.folder().resolve("programs").resolve(program + ".new");
-				delete(draft);
-				Files.createDirectories(draft.resolve("lib"));
-
-				var own = "embedded-" + program + ".jar";
-				Files.copy(built.resolve(own), draft.resolve(own), StandardCopyOption.COPY_ATTRIBUTES);
-
-				for (Path jar : list(built.resolve("lib"))) {
-					Files.copy(jar, draft.resolve("lib").resolve(jar.getFileName().toString()),
-							StandardCopyOption.COPY_ATTRIBUTES);
-				}
-
-				delete(installed);
-				Files.move(draft, installed, StandardCopyOption.ATOMIC_MOVE);
-			}
-			catch (IOException e) {
-				throw new ServerFailed("The jars of %s could not be copied: %s".formatted(program, e.getMessage()), e);
-			}
-		}
-	}
-
-	private static boolean differ(String program, Path built, Path installed) {
-
-		try {
-			var own = "embedded-" + program + ".jar";
-			return !sizes(built).equals(sizes(installed))
-					|| Files.mismatch(built.resolve(own), installed.resolve(own)) >= 0;
-		}
-		catch (IOException e) {
-			return true;
-		}
-	}
-
-	private static Map<String, Long> sizes(Path program) throws IOException {
-
-		var sizes = new HashMap<String, Long>();
-
-		for (Path folder : List.of(program, program.resolve("lib"))) {
-			for (Path file : list(folder)) {
-				if (file.toString().endsWith(".jar")) {
-					sizes.put(file.getFileName().toString(), Files.size(file));
-				}
+			if (!part(program).isRunning()) {
+				this.jars.install(program, JavaServer.builtJars(program), "embedded-" + program + ".jar");
 			}
 		}
 
-		return sizes;
+		if (!this.sandbox.isRunning()) {
+			this.jars.install(SandboxPart.NAME, SandboxPart.builtJars(), SandboxPart.JAR);
+		}
 	}
 
 	// What runs once is not worth the training.
@@ -280,7 +240,7 @@ public final class Platform {
 		var untrained = List.<JavaServer>of(this.kafka, this.openSearch, this.s3)
 			.stream()
 			.filter((server) -> !server.isRunning())
-			.filter((server) -> Files.notExists(jars(server.name()).resolve(aotName())))
+			.filter((server) -> Files.notExists(this.jars.of(server.name()).resolve(aotName())))
 			.toList();
 
 		if (untrained.isEmpty()) {
@@ -306,7 +266,7 @@ public final class Platform {
 
 	private void stopOutdated() {
 		this.services.stream().filter(ServicePart::isOutdated).forEach((service) -> {
-			this.progress.says("  %-15s runs an older build; it is started anew".formatted(service.name()));
+			this.progress.says("  %-16s runs an older build; it is started anew".formatted(service.name()));
 			service.stop();
 		});
 	}
@@ -368,7 +328,7 @@ public final class Platform {
 	}
 
 	private void says(Part part, String what, Instant start, @Nullable String more) {
-		this.progress.says("  %-15s %-6d %s, %.1f s%s".formatted(part.name(), part.port(), what,
+		this.progress.says("  %-16s %-6d %s, %.1f s%s".formatted(part.name(), part.port(), what,
 				Duration.between(start, Instant.now()).toMillis() / 1000.0, (more != null) ? " (" + more + ")" : ""));
 	}
 
@@ -386,6 +346,8 @@ public final class Platform {
 		environment.put("JANGTEO_STORAGE_REGION", "us-east-1");
 		environment.put("JANGTEO_STORAGE_ACCESS_KEY", this.s3.objectStorage().accessKey());
 		environment.put("JANGTEO_STORAGE_SECRET_KEY", this.s3.objectStorage().secretKey());
+		environment.put("JANGTEO_PROVIDER_URL", this.sandbox.address().toString());
+		environment.put("JANGTEO_PROVIDER_SECRET_KEY", this.secrets.get(PROVIDER_SECRET_KEY));
 		environment.put("JANGTEO_SECURITY_SERVICE_SECRET", this.secrets.get("service-secret"));
 
 		for (Service other : Services.all()) {
@@ -423,29 +385,6 @@ public final class Platform {
 		return CompletableFuture.allOf(parts.stream()
 			.map((part) -> CompletableFuture.runAsync(() -> task.accept(part), threads))
 			.toArray(CompletableFuture[]::new));
-	}
-
-	private static List<Path> list(Path folder) throws IOException {
-
-		try (var files = Files.list(folder)) {
-			return files.toList();
-		}
-	}
-
-	private static void delete(Path folder) {
-
-		if (!Files.exists(folder)) {
-			return;
-		}
-
-		try (var files = Files.walk(folder)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(file);
-			}
-		}
-		catch (IOException e) {
-			throw new ServerFailed("%s could not be deleted: %s".formatted(folder, e.getMessage()), e);
-		}
 	}
 
 }

@@ -20,7 +20,7 @@ public final class Services {
 			Service.of("member-service", 8081)
 				.with(Map.of("JANGTEO_OPERATOR_EMAIL", OPERATOR_EMAIL, "JANGTEO_OPERATOR_PASSWORD", OPERATOR_PASSWORD,
 						"JANGTEO_MEMBER_KEYS_SECRET", "${member-keys-secret}")),
-			Service.of("shop-service", 8082), Service.of("order-service", 8083),
+			Service.of("shop-service", 8082), Service.of("order-service", 8083), Service.of("payment-service", 8084),
 			Service.of("search-service", 8086).withoutDatabase(),
 			Service.of("gateway", 8080).withoutDatabase().whichIsBusy().managedOn(18080));
 

@@ -1,0 +1,19 @@
+package dev.jangteo.payment.orders;
+
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Names a member.
+ *
+ * @param value the id its owner gave
+ */
+public record MemberId(@JsonValue UUID value) {
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public MemberId {
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Payments over HTTP.
+ */
+@NullMarked
+package dev.jangteo.payment.paying.web;
+
+import org.jspecify.annotations.NullMarked;

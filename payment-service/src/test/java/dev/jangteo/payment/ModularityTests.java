@@ -1,0 +1,22 @@
+package dev.jangteo.payment;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+class ModularityTests {
+
+	private final ApplicationModules modules = ApplicationModules.of(PaymentServiceApplication.class);
+
+	@Test
+	void modulesKeepToWhatTheyDeclare() {
+		modules.verify();
+	}
+
+	@Test
+	void diagramsAreWritten() {
+		new Documenter(modules).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+	}
+
+}
