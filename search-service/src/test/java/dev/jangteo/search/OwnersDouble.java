@@ -66,7 +66,11 @@ final class OwnersDouble {
 
 	private void answer(HttpExchange exchange) throws IOException {
 		var path = exchange.getRequestURI().getPath().substring("/internal/".length());
-		var query = UriComponentsBuilder.fromUri(exchange.getRequestURI()).build().getQueryParams().toSingleValueMap();
+		var query = UriComponentsBuilder.newInstance()
+			.query(exchange.getRequestURI().getQuery())
+			.build()
+			.getQueryParams()
+			.toSingleValueMap();
 		var body = JSON.writeValueAsBytes(answer(path, query));
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		exchange.sendResponseHeaders(200, body.length);
