@@ -5,7 +5,7 @@
 #   docker compose exec postgres bash /docker-entrypoint-initdb.d/create-databases.sh
 set -euo pipefail
 
-for service in member_service shop_service order_service payment_service; do
+for service in member_service shop_service order_service payment_service review_service; do
   psql --quiet --set ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" --dbname postgres \
       --set name="$service" --set password="$SERVICES_DB_PASSWORD" <<'SQL'
 select format('create role %I login', :'name') where not exists (select from pg_roles where rolname = :'name') \gexec

@@ -22,8 +22,8 @@ class OutageTests {
 	private final Stage stage = Stage.set();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "search-service", "shop-service", "member-service", "payment-service", "kafka", "redis",
-			"opensearch" })
+	@ValueSource(strings = { "search-service", "shop-service", "member-service", "payment-service", "review-service",
+			"kafka", "redis", "opensearch" })
 	void anOrderAtTheDoorIsAcceptedWhileSomethingElseIsDead(String dead) {
 
 		var here = Neighbourhood.open(this.stage);
@@ -65,6 +65,8 @@ class OutageTests {
 		this.stage.eventually("member-service's copy agrees with its owner", () -> agrees(operator, "member-service"));
 		this.stage.eventually("payment-service's copy agrees with its owner",
 				() -> agrees(operator, "payment-service"));
+		this.stage.eventually("review-service's copies agree with their owners",
+				() -> agrees(operator, "review-service"));
 	}
 
 	private static boolean agrees(Api operator, String service) {

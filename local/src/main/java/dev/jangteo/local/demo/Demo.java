@@ -34,7 +34,7 @@ public final class Demo {
 	private static final String PASSWORD = "demo-password-1";
 
 	private static final List<String> FOLLOWING = List.of("member-service", "order-service", "payment-service",
-			"search-service");
+			"review-service", "search-service");
 
 	private final Api anyone;
 
@@ -86,8 +86,9 @@ public final class Demo {
 			var page = find(shop, Set.of(kimbap, tteokbokki, special));
 			var mild = choice(page, tteokbokki, "순한맛");
 
-			order(shopper, owner, shop, new Basket(kimbap, tteokbokki, mild, special));
+			var order = order(shopper, owner, shop, new Basket(kimbap, tteokbokki, mild, special));
 			refusals(shopper, owner, shop, kimbap, special);
+			review(shopper, owner, shop, order);
 
 			var operator = this.anyone.login(this.operatorEmail, this.operatorPassword);
 			new CardPayments(shopper, owner, operator, this.sandbox, shop, kimbap, this.story).walk();
@@ -100,7 +101,7 @@ public final class Demo {
 		}
 	}
 
-	private void order(Api shopper, Api owner, String shop, Basket basket) {
+	private String order(Api shopper, Api owner, String shop, Basket basket) {
 
 		this.story.chapter("They agree on an order");
 
@@ -144,6 +145,8 @@ public final class Demo {
 			var stranger = member("stranger", "정다은", "SHOPPER");
 			stranger.get("/api/v1/orders/" + order).expect(404);
 			this.story.step("stranger", "asks for that order: 404, as if there were none");
+
+			return order;
 		}
 	}
 
@@ -176,6 +179,27 @@ public final class Demo {
 		check(shopper.post("/api/v1/orders/%s/cancellation".formatted(cancelled), Map.of()).expect(200), "status",
 				"CANCELLED");
 		this.story.step("shopper", "changes their mind before it is accepted: CANCELLED");
+	}
+
+	private void review(Api shopper, Api owner, String shop, String order) {
+
+		this.story.chapter("They speak of it");
+
+		var review = shopper
+			.post("/api/v1/reviews",
+					Map.of("orderId", order, "stars", 5, "text", "떡볶이가 정말 맛있어요. 010-0000-0000", "authorName", "하늘"))
+			.expect(201)
+			.text("id");
+		this.story.step("shopper", "gives five stars and, by mistake, a phone number");
+
+		var path = "/api/v1/shops/%s/reviews".formatted(shop);
+		Waiting.atMost(EVENTUALLY, "the review on the shop's page",
+				() -> this.anyone.get(path).expect(200).body().toString().contains(review));
+		this.story.step("anyone", "reads it, without the number: \"%s\""
+			.formatted(this.anyone.get(path).expect(200).body().path("items").path(0).path("text").stringValue("")));
+
+		owner.post("/api/v1/owner/reviews/%s/reply".formatted(review), Map.of("text", "고맙습니다!")).expect(200, 201);
+		this.story.step("owner", "answers it");
 	}
 
 	private void lookAfter(Api operator) {

@@ -21,7 +21,7 @@ public final class Services {
 				.with(Map.of("JANGTEO_OPERATOR_EMAIL", OPERATOR_EMAIL, "JANGTEO_OPERATOR_PASSWORD", OPERATOR_PASSWORD,
 						"JANGTEO_MEMBER_KEYS_SECRET", "${member-keys-secret}")),
 			Service.of("shop-service", 8082), Service.of("order-service", 8083), Service.of("payment-service", 8084),
-			Service.of("search-service", 8086).withoutDatabase(),
+			Service.of("review-service", 8085), Service.of("search-service", 8086).withoutDatabase(),
 			Service.of("gateway", 8080).withoutDatabase().whichIsBusy().managedOn(18080));
 
 	private Services() {

@@ -1,0 +1,58 @@
+package dev.jangteo.review.stream.storage;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageSettings.class)
+class StorageConfiguration {
+
+	/**
+	 * Made when the first hour is stored: the SDK takes a second and 30 MB.
+	 */
+	@Bean
+	@Lazy
+	S3Client objectStorage(StorageSettings settings) {
+
+		var client = S3Client.builder()
+			.region(Region.of(settings.region()))
+			.credentialsProvider(credentials(settings))
+			.forcePathStyle(true)
+			// Not every storage that speaks S3 knows the newer checksums.
+			.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+			.responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+			.httpClientBuilder(ApacheHttpClient.builder()
+				.connectionTimeout(Duration.ofSeconds(2))
+				.socketTimeout(Duration.ofSeconds(30)))
+			.overrideConfiguration(limits -> limits.apiCallTimeout(settings.callTimeout()));
+
+		if (settings.endpoint() != null) {
+			client.endpointOverride(settings.endpoint());
+		}
+
+		return client.build();
+	}
+
+	private static AwsCredentialsProvider credentials(StorageSettings settings) {
+
+		if (settings.accessKey() == null || settings.secretKey() == null) {
+			return DefaultCredentialsProvider.builder().build();
+		}
+
+		return StaticCredentialsProvider.create(AwsBasicCredentials.create(settings.accessKey(), settings.secretKey()));
+	}
+
+}

@@ -1,0 +1,7 @@
+package dev.jangteo.review.view;
+
+import java.util.Set;
+
+/** What is shown of these has changed. */
+record SubjectsChanged(Set<Subject> subjects) {
+}
