@@ -136,6 +136,7 @@ class FollowingTests extends SearchServiceTests {
 		var shop = aShop(this.spot.aShop("남은 집"));
 		var product = aProduct(product(shop, "남은 피자", 1000));
 		await().untilAsserted(() -> assertThat(available(shop)).containsExactly(product.toString()));
+		await().untilAsserted(() -> assertThat(names("")).containsExactly("남은 집"));
 		this.redis.execute((org.springframework.data.redis.core.RedisCallback<Void>) (connection) -> {
 			connection.serverCommands().flushAll();
 			return null;
