@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,6 +20,8 @@ import dev.jangteo.benchmarks.figures.Rounds;
 import dev.jangteo.benchmarks.figures.Unmeasurable;
 import dev.jangteo.benchmarks.platform.Part;
 import dev.jangteo.benchmarks.sql.Sql;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -137,7 +140,10 @@ final class RelayBenchmark implements Benchmark {
 		return count * 1e9 / (System.nanoTime() - start);
 	}
 
-	private static Producer<byte[], byte[]> producer(String bootstrapServers) {
+	private static Producer<byte[], byte[]> producer(String bootstrapServers) throws Exception {
+		try (Admin admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+			admin.createTopics(List.of(new NewTopic(TOPIC, Optional.empty(), Optional.empty()))).all().get();
+		}
 		return new KafkaProducer<>(
 				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all",
 						ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true, ProducerConfig.LINGER_MS_CONFIG, 1,
