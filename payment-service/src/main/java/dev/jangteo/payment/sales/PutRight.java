@@ -1,8 +1,6 @@
 package dev.jangteo.payment.sales;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.jangteo.payment.ledger.Terms;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,17 +18,19 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Puts the counted sales right from the ledger, also while charges come in. Two bounds
- * are certain: what the ledger had a moment ago must have been counted by now, and what
- * was counted a while ago must be in the ledger by now. Whatever lies outside is
- * corrected by as much; once nothing comes in any more both meet.
+ * are certain: what the ledger had at the last look must have been counted by now, and
+ * what was counted before some transaction began must be in the ledger once that has been
+ * added up so far. Whatever lies outside is corrected by as much; once nothing comes in
+ * any more both meet. A transaction that stays open anywhere in the database server holds
+ * the second bound back, and makes it no less certain.
  */
 @Component
 class PutRight {
 
 	private static final Logger logger = LoggerFactory.getLogger(PutRight.class);
 
-	/** Longer than any transaction and flush take. */
-	private static final Duration A_WHILE = Duration.ofSeconds(4);
+	/** As many looks as are remembered while nothing can be added up. */
+	private static final int MOST = 600;
 
 	private final SalesTotals ledger;
 
@@ -53,12 +52,12 @@ class PutRight {
 	@Scheduled(fixedDelayString = "${jangteo.sales.put-right-every:1s}")
 	void putRight() {
 		try {
-			if (ledger.advance()) {
-				var now = clock.instant();
-				var today = terms.dayOf(now);
+			var reached = ledger.advance();
+			if (reached.isPresent()) {
+				var today = terms.dayOf(clock.instant());
 				histories.keySet().removeIf((day) -> day.isBefore(today.minusDays(1)));
-				putRight(today, now);
-				putRight(today.minusDays(1), now);
+				putRight(today, reached.getAsLong());
+				putRight(today.minusDays(1), reached.getAsLong());
 			}
 			else {
 				histories.clear();
@@ -70,49 +69,46 @@ class PutRight {
 		}
 	}
 
-	private void putRight(LocalDate day, Instant now) {
-		var history = histories.computeIfAbsent(day, (_) -> new History(new ArrayDeque<>(), new ArrayDeque<>()));
+	private void putRight(LocalDate day, long reached) {
+		var history = histories.computeIfAbsent(day, (_) -> new History());
 		var booked = ledger.read(day);
 		var seen = counted.read(day);
 		var correction = new HashMap<String, Long>();
-		if (!history.booked().isEmpty()) {
-			seen.missingTo(history.booked().peekLast().tally()).forEach(correction::put);
-		}
-		var before = history.seenBefore(now.minus(A_WHILE));
-		if (before != null) {
-			booked.missingTo(before).forEach((field, excess) -> correction.merge(field, -excess, Long::sum));
-		}
+		seen.missingTo(history.booked).forEach(correction::put);
+		booked.missingTo(history.seenBelow(reached))
+			.forEach((field, excess) -> correction.merge(field, -excess, Long::sum));
 		if (!correction.isEmpty()) {
 			logger.info("Live sales of {} are put right in {} fields", day, correction.size());
 			counted.add(day, correction);
-			history.clear();
+			histories.remove(day);
 			return;
 		}
-		history.add(now, seen, booked);
+		history.add(seen, ledger.next(), booked);
 	}
 
-	private record Sample(Instant at, Tally tally) {
+	private record Look(Tally seen, long next) {
 	}
 
-	private record History(Deque<Sample> seen, Deque<Sample> booked) {
+	private static final class History {
 
-		private void add(Instant now, Tally seenNow, Tally bookedNow) {
-			seen.addLast(new Sample(now, seenNow));
-			booked.clear();
-			booked.addLast(new Sample(now, bookedNow));
+		private final Deque<Look> looks = new ArrayDeque<>();
+
+		private Tally booked = Tally.NOTHING;
+
+		private void add(Tally seenNow, long next, Tally bookedNow) {
+			booked = bookedNow;
+			if (looks.size() < MOST) {
+				looks.addLast(new Look(seenNow, next));
+			}
 		}
 
-		private @Nullable Tally seenBefore(Instant when) {
-			@Nullable Tally last = null;
-			while (!seen.isEmpty() && !seen.getFirst().at().isAfter(when)) {
-				last = seen.removeFirst().tally();
+		/** The last that was counted of transactions which have been added up since. */
+		private Tally seenBelow(long reached) {
+			var last = Tally.NOTHING;
+			while (!looks.isEmpty() && looks.getFirst().next() <= reached) {
+				last = looks.removeFirst().seen();
 			}
 			return last;
-		}
-
-		private void clear() {
-			seen.clear();
-			booked.clear();
 		}
 
 	}

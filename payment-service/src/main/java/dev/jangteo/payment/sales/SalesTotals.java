@@ -3,6 +3,7 @@ package dev.jangteo.payment.sales;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.OptionalLong;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,19 +24,26 @@ class SalesTotals {
 		this.transactions = transactions;
 	}
 
-	/** Adds what is new, once, whoever else tries; says whether it was our turn. */
-	boolean advance() {
-		return Boolean.TRUE.equals(transactions.execute((_) -> {
-			var horizon = jdbc.sql("select horizon::text from sales_horizon for update skip locked")
-				.query(String.class)
-				.optional();
-			horizon.ifPresent(this::advance);
-			return horizon.isPresent();
-		}));
+	/**
+	 * Adds what is new, once, whoever else tries.
+	 * @return how far it is added up: all transactions below; empty when it was not our
+	 * turn
+	 */
+	OptionalLong advance() {
+		return transactions.execute((_) -> jdbc.sql("select horizon::text from sales_horizon for update skip locked")
+			.query(Long.class)
+			.optional()
+			.map((from) -> OptionalLong.of(advance(from)))
+			.orElseGet(OptionalLong::empty));
 	}
 
-	private void advance(String from) {
-		var to = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text").query(String.class).single();
+	/** Whatever has been committed by now is of a transaction below. */
+	long next() {
+		return jdbc.sql("select pg_snapshot_xmax(pg_current_snapshot())::text").query(Long.class).single();
+	}
+
+	private long advance(long from) {
+		long to = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text").query(Long.class).single();
 		jdbc.sql("""
 				insert into sales_totals as total (business_day, currency, category, orders, amount)
 				select p.business_day, e.currency, coalesce(p.category, 'OTHER'), count(*), sum(-e.amount)
@@ -45,8 +53,9 @@ class SalesTotals {
 				group by 1, 2, 3
 				on conflict (business_day, currency, category) do update
 				set orders = total.orders + excluded.orders, amount = total.amount + excluded.amount
-				""").params(from, to).update();
-		jdbc.sql("update sales_horizon set horizon = ?::xid8").param(to).update();
+				""").params(Long.toString(from), Long.toString(to)).update();
+		jdbc.sql("update sales_horizon set horizon = ?::xid8").param(Long.toString(to)).update();
+		return to;
 	}
 
 	Tally read(LocalDate day) {

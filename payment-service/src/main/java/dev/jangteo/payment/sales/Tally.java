@@ -11,6 +11,8 @@ import java.util.Map;
  */
 record Tally(Map<String, Long> fields) {
 
+	static final Tally NOTHING = new Tally(Map.of());
+
 	static final String COUNT = "count";
 
 	static final String AMOUNT = "amount";

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.jangteo.payment.orders.OrderId;
+import dev.jangteo.payment.provider.PaymentKey;
 import dev.jangteo.payment.provider.PaymentProvider;
+import dev.jangteo.payment.provider.ProviderAnswer;
 import dev.jangteo.payment.provider.ProviderTransaction;
 import dev.jangteo.payment.verification.Difference.Kind;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ class CompareProvider {
 		while (page.size() == PAGE);
 		compareTheirs(theirs, start, end, differences);
 		compareOurs(theirs, start, end, differences);
+		compareOurRefunds(theirs, start, end, differences);
 	}
 
 	private void compareTheirs(Map<String, Theirs> theirs, Instant start, Instant end, List<Difference> differences) {
@@ -98,6 +101,34 @@ class CompareProvider {
 		});
 	}
 
+	// What the slice does not show may have gone back in an earlier one: the provider is
+	// asked before anything is said.
+	private void compareOurRefunds(Map<String, Theirs> theirs, Instant start, Instant end,
+			List<Difference> differences) {
+		var missing = jdbc.sql("""
+				select id, order_id, payment_key, refunded
+				from payments
+				where updated_at >= ? and updated_at < ? and refunded > 0
+				order by id
+				""")
+			.params(start.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC))
+			.query((row, _) -> new Refund(row.getObject("id", UUID.class), row.getObject("order_id", UUID.class),
+					new PaymentKey(row.getString("payment_key")), row.getBigDecimal("refunded")))
+			.list()
+			.stream()
+			.filter((refund) -> !refund.isIn(theirs.get(refund.key.value())))
+			.limit(MOST)
+			.toList();
+		for (var refund : missing) {
+			if (provider.find(refund.key) instanceof ProviderAnswer.Told told
+					&& told.payment().refunded().amount().compareTo(refund.amount) < 0) {
+				differences.add(new Difference(Kind.PROVIDER_BEHIND, new OrderId(refund.order), refund.id,
+						"gave back %s here, %s there".formatted(refund.amount.stripTrailingZeros().toPlainString(),
+								told.payment().refunded().amount())));
+			}
+		}
+	}
+
 	private Map<String, Ours> ours(String[] keys) {
 		var ours = new HashMap<String, Ours>();
 		jdbc.sql("""
@@ -113,6 +144,14 @@ class CompareProvider {
 	}
 
 	private record Ours(UUID id, UUID order, String status, boolean isCharged, BigDecimal refunded) {
+	}
+
+	private record Refund(UUID id, UUID order, PaymentKey key, BigDecimal amount) {
+
+		private boolean isIn(@Nullable Theirs line) {
+			return line != null && line.refunded.compareTo(amount) >= 0;
+		}
+
 	}
 
 	private static final class Theirs {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 import dev.jangteo.defaults.Money;
+import dev.jangteo.payment.ledger.Terms;
 import dev.jangteo.payment.support.ServiceTests;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,8 +33,13 @@ class LiveSalesTests extends ServiceTests {
 	@Autowired
 	private StringRedisTemplate redis;
 
+	private static final int CROWD = 400_000;
+
 	@Autowired
 	private SalesCounter counter;
+
+	@Autowired
+	private Terms terms;
 
 	@Autowired
 	private RedisTallies tallies;
@@ -65,19 +73,48 @@ class LiveSalesTests extends ServiceTests {
 	}
 
 	@Test
-	void aCrowdIsCountedToTheWon() {
+	void aLongTransactionElsewhereTakesNothingAway() throws SQLException {
+		paid(18000);
+		await().untilAsserted(() -> assertThat(shown()).isEqualTo(booked()));
+		try (var connection = DriverManager.getConnection(DATABASE.url(), DATABASE.username(), DATABASE.password());
+				var statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("select pg_current_xact_id()");
+			paid(18000);
+			await().untilAsserted(() -> assertThat(shown()).isEqualTo(booked()));
+			await().during(Duration.ofSeconds(5))
+				.atMost(Duration.ofSeconds(8))
+				.untilAsserted(() -> assertThat(shown()).isEqualTo(booked()));
+			connection.rollback();
+		}
+	}
+
+	/** Two instances, each with half of the charges: all are counted within a second. */
+	@Test
+	void sixtyThousandChargesASecondAreCountedToTheWon() {
 		var day = LocalDate.of(2001, 1, 1);
+		var other = new SalesCounter(tallies, terms);
+		var start = System.nanoTime();
 		try (var crowd = Executors.newFixedThreadPool(4)) {
 			for (var i = 0; i < 4; i++) {
+				var instance = (i % 2 == 0) ? counter : other;
 				crowd.execute(() -> {
-					for (var n = 0; n < 50_000; n++) {
-						counter.add(day, (n % 2 == 0) ? "FOOD" : "CAFE", Money.of(1000, "KRW"));
+					for (var n = 0; n < CROWD / 4; n++) {
+						instance.add(day, (n % 2 == 0) ? "FOOD" : "CAFE", Money.of(1000, "KRW"));
+						if (n % 1000 == 0) {
+							instance.flush();
+						}
 					}
+					instance.flush();
 				});
 			}
 		}
-		await().untilAsserted(() -> assertThat(tallies.read(day).fields()).isEqualTo(Map.of("KRW|FOOD|count", 100_000L,
-				"KRW|FOOD|amount", 100_000_000L, "KRW|CAFE|count", 100_000L, "KRW|CAFE|amount", 100_000_000L)));
+		var seconds = (System.nanoTime() - start) / 1e9;
+		var each = (long) CROWD / 2;
+		await().atMost(Duration.ofSeconds(1))
+			.untilAsserted(() -> assertThat(tallies.read(day).fields()).isEqualTo(Map.of("KRW|FOOD|count", each,
+					"KRW|FOOD|amount", 1000 * each, "KRW|CAFE|count", each, "KRW|CAFE|amount", 1000 * each)));
+		assertThat(CROWD / seconds).as("charges a second").isGreaterThan(60_000);
 	}
 
 	@Test
@@ -109,7 +146,11 @@ class LiveSalesTests extends ServiceTests {
 	}
 
 	private long count() {
-		return jdbc.sql("select count(*) from postings where kind = 'CHARGED'").query(Long.class).single();
+		return jdbc.sql("""
+				select count(*)
+				from postings
+				where kind = 'CHARGED' and business_day = (now() at time zone 'Asia/Seoul')::date
+				""").query(Long.class).single();
 	}
 
 	private String shown() {

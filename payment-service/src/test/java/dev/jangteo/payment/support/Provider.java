@@ -1,8 +1,5 @@
 package dev.jangteo.payment.support;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +31,7 @@ public final class Provider {
 
 	private volatile String webhooks = "";
 
-	private final int port = aPort();
+	private final int port = Ports.notGivenAway();
 
 	private volatile Sandbox sandbox = Sandbox.start(port, data);
 
@@ -95,19 +92,6 @@ public final class Provider {
 	public JsonNode cancel(String key, long amount) {
 		return call("POST", "/v1/payments/%s/cancel".formatted(key),
 				Map.of("cancelReason", "by hand", "cancelAmount", amount));
-	}
-
-	// Below those the system gives to outgoing connections: nobody takes it while the
-	// provider is dead.
-	private static int aPort() {
-		for (var port = 20000 + (int) (ProcessHandle.current().pid() % 8000);; port++) {
-			try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-				return free.getLocalPort();
-			}
-			catch (IOException ex) {
-				// Taken; the next one.
-			}
-		}
 	}
 
 	/** A shopper whose page does not load tries again. */

@@ -37,7 +37,7 @@ import static org.awaitility.Awaitility.await;
  * and the provider's sandbox.
  */
 @ActiveProfiles("local")
-@Import(CrashingProvider.Wrapping.class)
+@Import({ CrashingProvider.Wrapping.class, Spans.Taking.class })
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ServiceTests {
 
@@ -112,6 +112,7 @@ public abstract class ServiceTests {
 				Map.entry("jangteo.payments.lease", "5s"), Map.entry("jangteo.payments.sweep-every", "50ms"),
 				Map.entry("jangteo.payments.orders-every", "50ms"),
 				Map.entry("spring.datasource.hikari.connection-timeout", "60000"),
+				Map.entry("management.tracing.sampling.probability", "1"),
 				Map.entry("jangteo.events.reconciliation.every", "0s"));
 	}
 

@@ -122,6 +122,18 @@ class VerificationTests extends ServiceTests {
 		await().untilAsserted(() -> assertThat(kinds(paid.order())).contains("PROVIDER_BEHIND", "UNKNOWN_HERE"));
 	}
 
+	@Test
+	void aRefundTheProviderDoesNotHaveIsFound() {
+		var paid = paid(18000);
+		jdbc.sql("""
+				update payments
+				set refunded = amount, status = 'REFUNDED', refund_state = 'DONE', updated_at = now()
+				where id = ?
+				""").param(paid.id()).update();
+
+		await().untilAsserted(() -> assertThat(kinds(paid.order())).contains("PROVIDER_BEHIND", "LEDGER_DIFFERS"));
+	}
+
 	private List<String> kinds(UUID order) {
 		var report = operator().get(ROUTE).body();
 		assertThat(report.at("/providerCompared").asBoolean()).isTrue();
