@@ -31,7 +31,7 @@ class BenchTests {
 	void listsTheBenchmarksAndMeasuresNothing() {
 		assertThat(this.bench.execute("--list")).isZero();
 		assertThat(this.out.toString().lines().map((line) -> line.split(" ")[0])).contains("gateway", "order", "relay",
-				"list", "visible");
+				"list", "visible", "payments");
 	}
 
 	@Test

@@ -37,11 +37,15 @@ public final class Http {
 	}
 
 	public Answer send(String method, URI address, String token, Object body, String... headers) {
+		return sendAs(method, address, "Bearer " + token, body, headers);
+	}
+
+	Answer sendAs(String method, URI address, String authorization, Object body, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(address)
 			.timeout(Duration.ofSeconds(60))
 			.method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
 			.header("Content-Type", "application/json")
-			.header("Authorization", "Bearer " + token);
+			.header("Authorization", authorization);
 		if (headers.length > 0) {
 			request.headers(headers);
 		}

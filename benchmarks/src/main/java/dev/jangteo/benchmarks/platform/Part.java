@@ -8,8 +8,8 @@ import java.util.Optional;
  */
 public enum Part {
 
-	POSTGRES, KAFKA, REDIS, OPENSEARCH, SHOP("shop-service"), ORDER("order-service"), SEARCH("search-service"),
-	GATEWAY("gateway");
+	POSTGRES, KAFKA, REDIS, OPENSEARCH, STORAGE, PROVIDER, SHOP("shop-service"), ORDER("order-service"),
+	PAYMENT("payment-service"), SEARCH("search-service"), GATEWAY("gateway");
 
 	private final Optional<String> module;
 

@@ -22,6 +22,7 @@ import dev.jangteo.servers.OpenSearchServer;
 import dev.jangteo.servers.Ports;
 import dev.jangteo.servers.PostgresServer;
 import dev.jangteo.servers.RedisServer;
+import dev.jangteo.servers.S3Server;
 import dev.jangteo.servers.ServerOptions;
 
 /**
@@ -59,6 +60,12 @@ public final class Platform implements AutoCloseable {
 
 	private final OpenSearchServer openSearch;
 
+	private final S3Server storage;
+
+	private final Provider provider;
+
+	private final Set<Part> parts;
+
 	private final Map<Part, Service> services = new ConcurrentHashMap<>();
 
 	private final Map<Part, Database> databases = new ConcurrentHashMap<>();
@@ -73,12 +80,15 @@ public final class Platform implements AutoCloseable {
 		this.profiled = profiled;
 		this.checkout = checkout;
 		this.folder = folder;
+		this.parts = Set.copyOf(parts);
 		ServerOptions options = ServerOptions.forTests().withDurability();
 		this.postgres = new PostgresServer(Ports.free(), folder.resolve("postgres"), options, this.secret);
 		this.kafka = new KafkaServer(Ports.free(), Ports.free(), folder.resolve("kafka"), options.withHeap(512));
 		this.redis = new RedisServer(Ports.free(), folder.resolve("redis"), options);
 		this.openSearch = new OpenSearchServer(Ports.free(), Ports.free(), folder.resolve("opensearch"),
 				options.withHeap(400));
+		this.storage = new S3Server(Ports.free(), folder.resolve("s3"), options.withHeap(64), "bench", this.secret);
+		this.provider = new Provider(checkout, folder, Ports.free(), this.secret);
 		Stream.of(Part.values()).filter((part) -> part.module().isPresent()).forEach(this::port);
 		this.backend = Nginx.backend(folder);
 		closeLater(this.tokens);
@@ -118,34 +128,63 @@ public final class Platform implements AutoCloseable {
 	}
 
 	private void startServer(Part part) {
+		if (part == Part.PROVIDER) {
+			closeLater(this.provider);
+			this.provider.start();
+			return;
+		}
 		var server = switch (part) {
 			case POSTGRES -> this.postgres;
 			case KAFKA -> this.kafka;
 			case REDIS -> this.redis;
 			case OPENSEARCH -> this.openSearch;
-			case SHOP, ORDER, SEARCH, GATEWAY -> throw new IllegalArgumentException("No server: " + part);
+			case STORAGE -> this.storage;
+			case PROVIDER, SHOP, ORDER, PAYMENT, SEARCH, GATEWAY ->
+				throw new IllegalArgumentException("No server: " + part);
 		};
 		closeLater(server::stop);
 		server.start();
 	}
 
 	private void startService(Part part) {
-		Service service = new Service(part.module().orElseThrow(), port(part), this.checkout, this.folder,
-				this.profiled);
-		closeLater(service);
 		Map<String, String> environment = environment();
-		if (part == Part.SHOP || part == Part.ORDER) {
-			Database database = this.postgres.createDatabase(part.database(), this.secret);
+		if (part == Part.GATEWAY) {
+			environment.put("SPRING_APPLICATION_JSON", UNREACHED_LIMITS);
+		}
+		startService(part, part.database(), this.folder, environment);
+	}
+
+	private void startService(Part part, String name, Path folder, Map<String, String> environment) {
+		Service service = new Service(part.module().orElseThrow(), port(part), this.checkout, folder, this.profiled);
+		closeLater(service);
+		if (part == Part.SHOP || part == Part.ORDER || part == Part.PAYMENT) {
+			Database database = this.postgres.createDatabase(name, this.secret);
 			this.databases.put(part, database);
 			environment.put("SPRING_DATASOURCE_URL", database.url());
 			environment.put("SPRING_DATASOURCE_USERNAME", database.username());
 			environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
 		}
-		if (part == Part.GATEWAY) {
-			environment.put("SPRING_APPLICATION_JSON", UNREACHED_LIMITS);
-		}
 		service.start(environment);
 		this.services.put(part, service);
+	}
+
+	/**
+	 * Ends a service, as nobody needs it any more in this run.
+	 */
+	public void stop(Part part) {
+		started(part).close();
+	}
+
+	/**
+	 * Ends a service and starts it anew with an empty database and other neighbours.
+	 * @param name of the database
+	 * @param neighbours environment variables instead of those of this platform
+	 */
+	public void startAnew(Part part, String name, Map<String, String> neighbours) {
+		stop(part);
+		Map<String, String> environment = environment();
+		environment.putAll(neighbours);
+		startService(part, name, this.folder.resolve(name), environment);
 	}
 
 	private int port(Part part) {
@@ -157,8 +196,17 @@ public final class Platform implements AutoCloseable {
 				this.kafka.bootstrapServers(), "SPRING_DATA_REDIS_URL", this.redis.url(), "JANGTEO_OPENSEARCH_URL",
 				this.openSearch.url(), "JANGTEO_SECURITY_SERVICE_SECRET", this.secret, "JANGTEO_SECURITY_JWKS_URI",
 				this.tokens.jwksUri(), "JANGTEO_CLIENTS_MEMBER_URL", this.backend.address().toString()));
-		this.ports.forEach((part, port) -> environment.put("JANGTEO_CLIENTS_%s_URL".formatted(part.key()),
-				"http://127.0.0.1:" + port));
+		environment.putAll(Map.of("JANGTEO_PROVIDER_URL", this.provider.address().toString(),
+				"JANGTEO_PROVIDER_SECRET_KEY", this.secret, "JANGTEO_STORAGE_ENDPOINT",
+				this.storage.objectStorage().endpoint(), "JANGTEO_STORAGE_REGION", "us-east-1",
+				"JANGTEO_STORAGE_ACCESS_KEY", this.storage.objectStorage().accessKey(), "JANGTEO_STORAGE_SECRET_KEY",
+				this.storage.objectStorage().secretKey()));
+		// Where payments are not measured, nobody is to look for them.
+		this.ports.forEach((part, port) -> {
+			if (part != Part.PAYMENT || this.parts.contains(part)) {
+				environment.put("JANGTEO_CLIENTS_%s_URL".formatted(part.key()), "http://127.0.0.1:" + port);
+			}
+		});
 		return environment;
 	}
 
@@ -199,6 +247,13 @@ public final class Platform implements AutoCloseable {
 			throw new IllegalStateException(part + " was not asked for.");
 		}
 		return database;
+	}
+
+	/**
+	 * The payment provider.
+	 */
+	public Provider provider() {
+		return this.provider;
 	}
 
 	public PostgresServer postgres() {

@@ -113,7 +113,7 @@ final class OrderBenchmark implements Benchmark {
 		return requests.asFastAsPossible(new Wrk(2, CONNECTIONS), address, time);
 	}
 
-	private static Requests requests(Run run) {
+	static Requests requests(Run run) {
 		List<Shop> shops = run.neighbourhood().shops();
 		return new Requests(IntStream.range(0, MEMBERS)
 			.mapToObj((i) -> new Request("POST", "/api/v1/orders",
@@ -139,7 +139,7 @@ final class OrderBenchmark implements Benchmark {
 	/**
 	 * Waits until the last shop made can be ordered from: the copy is whole then.
 	 */
-	private static void awaitCopy(Run run) throws InterruptedException {
+	static void awaitCopy(Run run) throws InterruptedException {
 		long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
 		for (Shop shop : run.neighbourhood().shops()) {
 			while (true) {

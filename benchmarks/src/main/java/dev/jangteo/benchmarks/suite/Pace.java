@@ -10,12 +10,17 @@ import java.time.Duration;
  * @param warmUp before the first
  * @param samples of a delay
  * @param backlog rows of a log to be relayed
+ * @param outage how long the payment provider is dead
+ * @param settled payments of a day that is closed
  */
-public record Pace(int rounds, Duration round, Duration warmUp, int samples, int backlog) {
+public record Pace(int rounds, Duration round, Duration warmUp, int samples, int backlog, Duration outage,
+		int settled) {
 
 	/** Everything within five minutes on two cores. */
-	public static final Pace QUICK = new Pace(3, Duration.ofSeconds(4), Duration.ofSeconds(30), 200, 100_000);
+	public static final Pace QUICK = new Pace(3, Duration.ofSeconds(4), Duration.ofSeconds(30), 200, 100_000,
+			Duration.ofSeconds(6), 100_000);
 
-	public static final Pace FULL = new Pace(5, Duration.ofSeconds(10), Duration.ofSeconds(60), 600, 300_000);
+	public static final Pace FULL = new Pace(5, Duration.ofSeconds(10), Duration.ofSeconds(60), 600, 300_000,
+			Duration.ofSeconds(30), 1_000_000);
 
 }

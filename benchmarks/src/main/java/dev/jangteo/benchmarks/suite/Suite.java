@@ -12,7 +12,7 @@ public final class Suite {
 
 	public static List<Benchmark> all() {
 		return List.of(new GatewayBenchmark(), new OrderBenchmark(), new RelayBenchmark(), new ListBenchmark(),
-				new VisibleBenchmark());
+				new VisibleBenchmark(), new PaymentsBenchmark());
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,9 +41,10 @@ public record PgBench(int port, String database, String user, String password) {
 		Path folder = Files.createTempDirectory("bench-pgbench");
 		List<Path> files = new ArrayList<>();
 		try {
-			List<String> command = new ArrayList<>(List.of(Tool.PGBENCH.path(), "-n", "-M", "prepared", "-c",
-					String.valueOf(connections), "-j", "2", "-T", String.valueOf(time.toSeconds()), "-h", "127.0.0.1",
-					"-p", String.valueOf(this.port), "-U", this.user));
+			List<String> command = new ArrayList<>(
+					List.of(Tool.PGBENCH.path(), "-n", "-M", "prepared", "-c", String.valueOf(connections), "-j", "2",
+							"-T", String.valueOf(time.toSeconds()), "-h", "127.0.0.1", "-p", String.valueOf(this.port),
+							"-U", this.user, "-D", "run=" + ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)));
 			for (PgBenchScript script : scripts) {
 				Path file = folder.resolve("script" + files.size() + ".sql");
 				files.add(Files.writeString(file, script.text()));

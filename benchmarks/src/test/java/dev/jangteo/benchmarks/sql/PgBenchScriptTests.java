@@ -55,6 +55,22 @@ class PgBenchScriptTests {
 	}
 
 	@Test
+	void anIdOfTheRequestIsTheSameWhereverItComesUp() {
+		PgBenchScript script = PgBenchScript.of("s", recorded("0198c0de-0000-7000-8000-00000000000a"),
+				recorded("0198c0de-0000-7000-8000-00000000000b"));
+		assertThat(script.text()).contains("\\set n :n + 1\n")
+			.containsPattern(
+					"where id = \\(lpad.* \\|\\| lpad\\(to_hex\\(:n::bigint \\* 16 \\+ 0\\), 20, '0'\\)\\)::uuid;")
+			.containsPattern("null, \\(lpad.*16 \\+ 0.*::uuid, :s1_4\\);");
+		assertThat(script.variables()).containsEntry("n", "0");
+	}
+
+	private static List<Logged> recorded(String id) {
+		return List.of(new Logged(1, "select 1 from t where id = $1", List.of(id)),
+				new Logged(1, "insert into k values ($1, null, $3, $4)", List.of("a", "b", id, "d")));
+	}
+
+	@Test
 	void makesAKeyForAnyOtherShortValueThatChanged() {
 		assertThat(PgBenchScript
 			.of("s", StatementLog.parse("order_service", TEXT.formatted("x", "k1")),
