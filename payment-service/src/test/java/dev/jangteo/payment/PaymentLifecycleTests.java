@@ -1,5 +1,6 @@
 package dev.jangteo.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -229,6 +230,36 @@ class PaymentLifecycleTests extends ServiceTests {
 		await().until(() -> settled(paid.id()));
 		assertThat(version(paid.id())).isEqualTo(version);
 		assertThat(status(paid.order())).isEqualTo("APPROVED");
+	}
+
+	@Test
+	void aForgedChargeOfADeclinedPaymentIsNotBelieved() {
+		PROVIDER.faults(Map.of("confirm", Map.of("mode", "DECLINE")));
+		var order = anOrder(18000);
+		var key = PROVIDER.widget(order, 18000);
+		pay(order, key, 18000);
+		PROVIDER.noFaults();
+		var payment = UUID.fromString(shopper().get("/api/v1/payments?orderId=" + order).at("items.0.id"));
+		nobody().post("/api/v1/payments/webhooks/toss",
+				Map.of("eventType", "PAYMENT_STATUS_CHANGED", "data", Map.of("paymentKey", key, "orderId", order,
+						"status", "DONE", "totalAmount", 18000, "balanceAmount", 18000)));
+
+		await().until(() -> settled(payment));
+		assertThat(status(order)).isEqualTo("DECLINED");
+	}
+
+	@Test
+	void aWebhookIsAnsweredAtOnceWhileTheProviderHangs() {
+		var paid = paid(18000);
+		PROVIDER.faults(Map.of("query", Map.of("mode", "HANG_BEFORE", "millis", 5000)));
+		var start = Instant.now();
+		var reply = nobody().post("/api/v1/payments/webhooks/toss", Map.of("data",
+				Map.of("paymentKey", paid.key(), "orderId", paid.order(), "status", "CANCELED", "balanceAmount", 0)));
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
+		PROVIDER.noFaults();
+		await().until(() -> settled(paid.id()));
 	}
 
 	@Test

@@ -50,6 +50,9 @@ class FaultTests extends ServiceTests {
 
 	private static final int SHOPPERS = 32;
 
+	/** How many instances die at each place. */
+	private static final int TIMES = Math.max(1, PAYMENTS / 5000);
+
 	private final Map<UUID, Long> amounts = new ConcurrentHashMap<>();
 
 	private final Map<UUID, String> statuses = new ConcurrentHashMap<>();
@@ -61,7 +64,7 @@ class FaultTests extends ServiceTests {
 		log("{0} payments, seed {1}", PAYMENTS, SEED);
 		token = shopper().token();
 		var over = new AtomicBoolean();
-		try (var killed = Killed.oneAfterAnother(properties(), new Random(SEED), places());
+		try (var killed = Killed.oneAfterAnother(properties(), new Random(SEED), places(), TIMES);
 				var trouble = Executors.newVirtualThreadPerTaskExecutor()) {
 			trouble.execute(() -> maketrouble(over));
 			shop(killed);

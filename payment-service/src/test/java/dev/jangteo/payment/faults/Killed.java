@@ -38,6 +38,8 @@ final class Killed implements AutoCloseable {
 
 	private final List<Place> places;
 
+	private final int times;
+
 	private final Map<Place, Integer> died = new EnumMap<>(Place.class);
 
 	private final int port = Ports.notGivenAway();
@@ -48,16 +50,17 @@ final class Killed implements AutoCloseable {
 
 	private final Thread thread;
 
-	private Killed(Map<String, String> properties, Random random, List<Place> places) {
+	private Killed(Map<String, String> properties, Random random, List<Place> places, int times) {
 		this.properties = properties;
 		this.random = random;
 		this.places = places;
+		this.times = times;
 		this.thread = Thread.ofVirtual().name("killed").start(this::run);
 	}
 
-	/** An instance for each of the places, and again from the beginning. */
-	static Killed oneAfterAnother(Map<String, String> properties, Random random, List<Place> places) {
-		return new Killed(properties, random, places);
+	/** An instance for each of the places, so many times. */
+	static Killed oneAfterAnother(Map<String, String> properties, Random random, List<Place> places, int times) {
+		return new Killed(properties, random, places, times);
 	}
 
 	/** Where an instance can be reached, if one can. */
@@ -65,9 +68,9 @@ final class Killed implements AutoCloseable {
 		return isReady ? OptionalInt.of(port) : OptionalInt.empty();
 	}
 
-	/** Whether an instance has died at each of the places. */
+	/** Whether so many instances have died at each of the places. */
 	synchronized boolean haveDiedEverywhere() {
-		return died.keySet().containsAll(places);
+		return places.stream().allMatch((place) -> died.getOrDefault(place, 0) >= times);
 	}
 
 	/** How many have died where. */
@@ -76,7 +79,7 @@ final class Killed implements AutoCloseable {
 	}
 
 	private void run() {
-		for (var number = 0; !isOver; number++) {
+		for (var number = 0; !isOver && number < places.size() * times; number++) {
 			live(number, places.get(number % places.size()));
 		}
 	}

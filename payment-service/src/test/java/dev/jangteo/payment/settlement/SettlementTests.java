@@ -16,8 +16,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -107,6 +109,50 @@ class SettlementTests extends ServiceTests {
 		assertThat(settlement(0).at("/orders").asInt()).isEqualTo(3);
 	}
 
+	/** Owners are settled some hundred at a time. */
+	@Test
+	void aCloseThatBreaksOffIsGoneOnWithAndSettlesEachOwnerOnce() {
+		var owners = 1200;
+		jdbc.sql("""
+				with posted as (
+					insert into postings (id, cause, kind, order_id, owner_id, business_day, at)
+					select uuidv7(), 'crash:' || :day || number, 'DELIVERED', uuidv7(), gen_random_uuid(), :day, now()
+					from generate_series(1, :owners) as number
+					returning id, owner_id
+				), unsettled as (
+					insert into unsettled_postings (posting_id, owner_id, currency, business_day)
+					select id, owner_id, 'KRW', :day
+					from posted
+				)
+				insert into entries (posting_id, account, currency, amount)
+				select id, account, 'KRW', entry.amount
+				from posted, (values ('SHOPPER', 1000), ('OWNER_PAYABLE', -1000)) as entry (account, amount)
+				""").param("day", day).param("owners", owners).update();
+		jdbc.sql("""
+				create function die() returns trigger language plpgsql as $$
+				begin
+					if new.owner_id = (select max(owner_id::text)::uuid from unsettled_postings where business_day = new.business_day) then
+						raise exception 'killed here';
+					end if;
+					return new;
+				end
+				$$
+				""").update();
+		jdbc.sql("create trigger dies before insert on settlements for each row execute function die()").update();
+		try {
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> closeDay.close(day))
+				.withStackTraceContaining("killed here");
+		}
+		finally {
+			jdbc.sql("drop function die() cascade").update();
+		}
+
+		assertThat(closed(owners)).isEqualTo("0 1000 200");
+		closeDay.close(day);
+		closeDay.close(day);
+		assertThat(closed(owners)).isEqualTo("1 1200 0");
+	}
+
 	@Test
 	void aStatementListsEveryOrderAndSumsUp() {
 		delivered("CARD", 18000, day);
@@ -161,6 +207,16 @@ class SettlementTests extends ServiceTests {
 			.isEqualTo(lines.stream().mapToLong((line) -> Long.parseLong(line.split(",")[12])).sum());
 		assertThat(read.at("/files/0/sha256").asString()).isEqualTo(HexFormat.of()
 			.formatHex(MessageDigest.getInstance("SHA-256").digest(csv.getBytes(StandardCharsets.UTF_8))));
+	}
+
+	/** Whether the day is closed, how many settlements it has, and how many are missing. */
+	private String closed(int owners) {
+		return jdbc.sql("""
+				select (select count(*) from closed_days where business_day = :day) || ' ' || count(*) || ' '
+					|| :owners - count(distinct owner_id)
+				from settlements
+				where business_day = :day and payout = 1000
+				""").param("day", day).param("owners", owners).query(String.class).single();
 	}
 
 	private Paid delivered(String method, long total, LocalDate when) {
