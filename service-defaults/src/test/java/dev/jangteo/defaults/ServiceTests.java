@@ -3,11 +3,11 @@ package dev.jangteo.defaults;
 import java.io.IOException;
 
 import com.nimbusds.jose.JOSEException;
-import dev.jangteo.defaults.service.Calls;
 import dev.jangteo.defaults.service.Keys;
 import dev.jangteo.defaults.service.Neighbour;
 import dev.jangteo.defaults.service.SampleService;
 import dev.jangteo.servers.TestServers;
+import dev.jangteo.testing.Calls;
 import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.boot.test.context.SpringBootTest;

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.jangteo.payment.faults.Agreement.End;
 import dev.jangteo.payment.faults.Killing.Place;
-import dev.jangteo.payment.support.Calls;
 import dev.jangteo.payment.support.CrashingProvider;
 import dev.jangteo.payment.support.ServiceTests;
+import dev.jangteo.testing.Calls;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -15,9 +15,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import dev.jangteo.payment.faults.Killing.Place;
-import dev.jangteo.payment.support.Calls;
+
 import dev.jangteo.payment.support.Ports;
 import dev.jangteo.servers.TestServers;
+import dev.jangteo.testing.Calls;
 
 /**
  * Further instances of the service, one after another, each of which kills itself at
