@@ -49,6 +49,9 @@ public abstract class ServiceTests {
 
 	private static final String SERVICE_SECRET = "a secret for the tests, long enough for HS256";
 
+	/** Spans are looked at, but not in long runs of the fault test. */
+	private static final String SAMPLED = (Integer.getInteger("jangteo.faults.payments") == null) ? "1" : "0";
+
 	private static final ObjectStorage STORAGE = TestServers.objectStorage();
 
 	protected static final Database DATABASE = TestServers.postgres("payment_service");
@@ -113,7 +116,7 @@ public abstract class ServiceTests {
 				Map.entry("jangteo.payments.lease", "5s"), Map.entry("jangteo.payments.sweep-every", "50ms"),
 				Map.entry("jangteo.payments.orders-every", "50ms"),
 				Map.entry("spring.datasource.hikari.connection-timeout", "60000"),
-				Map.entry("management.tracing.sampling.probability", "1"),
+				Map.entry("management.tracing.sampling.probability", SAMPLED),
 				Map.entry("jangteo.events.reconciliation.every", "0s"));
 	}
 
