@@ -240,9 +240,8 @@ class PaymentLifecycleTests extends ServiceTests {
 		pay(order, key, 18000);
 		PROVIDER.noFaults();
 		var payment = UUID.fromString(shopper().get("/api/v1/payments?orderId=" + order).at("items.0.id"));
-		nobody().post("/api/v1/payments/webhooks/toss",
-				Map.of("eventType", "PAYMENT_STATUS_CHANGED", "data", Map.of("paymentKey", key, "orderId", order,
-						"status", "DONE", "totalAmount", 18000, "balanceAmount", 18000)));
+		nobody().post("/api/v1/payments/webhooks/toss", Map.of("eventType", "PAYMENT_STATUS_CHANGED", "data", Map
+			.of("paymentKey", key, "orderId", order, "status", "DONE", "totalAmount", 18000, "balanceAmount", 18000)));
 
 		await().until(() -> settled(payment));
 		assertThat(status(order)).isEqualTo("DECLINED");

@@ -204,7 +204,8 @@ class FaultTests extends ServiceTests {
 	}
 
 	private void settle() {
-		await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+		var patience = Duration.ofMinutes(2).plusMillis(20L * PAYMENTS);
+		await().atMost(patience).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
 			assertThat(jdbc.sql("select id from copied_orders where unanswered").query(UUID.class).list()).isEmpty();
 			assertThat(jdbc.sql("""
 					select order_id || ' ' || status || ' ' || refund_state

@@ -29,6 +29,9 @@ class SettlementTests extends ServiceTests {
 
 	private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
+	/** No other owner comes after this one. */
+	private static final String LAST = "ffffffff-ffff-4fff-bfff-ffffffffffff";
+
 	private static LocalDate nextDay = LocalDate.of(2020, 1, 1);
 
 	private final LocalDate day = nextDay;
@@ -116,7 +119,8 @@ class SettlementTests extends ServiceTests {
 		jdbc.sql("""
 				with posted as (
 					insert into postings (id, cause, kind, order_id, owner_id, business_day, at)
-					select uuidv7(), 'crash:' || :day || number, 'DELIVERED', uuidv7(), gen_random_uuid(), :day, now()
+					select uuidv7(), 'crash:' || :day || number, 'DELIVERED', uuidv7(),
+						case number when :owners then '%s'::uuid else gen_random_uuid() end, :day, now()
 					from generate_series(1, :owners) as number
 					returning id, owner_id
 				), unsettled as (
@@ -127,17 +131,17 @@ class SettlementTests extends ServiceTests {
 				insert into entries (posting_id, account, currency, amount)
 				select id, account, 'KRW', entry.amount
 				from posted, (values ('SHOPPER', 1000), ('OWNER_PAYABLE', -1000)) as entry (account, amount)
-				""").param("day", day).param("owners", owners).update();
+				""".formatted(LAST)).param("day", day).param("owners", owners).update();
 		jdbc.sql("""
 				create function die() returns trigger language plpgsql as $$
 				begin
-					if new.owner_id = (select max(owner_id::text)::uuid from unsettled_postings where business_day = new.business_day) then
+					if new.owner_id = '%s' then
 						raise exception 'killed here';
 					end if;
 					return new;
 				end
 				$$
-				""").update();
+				""".formatted(LAST)).update();
 		jdbc.sql("create trigger dies before insert on settlements for each row execute function die()").update();
 		try {
 			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> closeDay.close(day))
@@ -209,7 +213,9 @@ class SettlementTests extends ServiceTests {
 			.formatHex(MessageDigest.getInstance("SHA-256").digest(csv.getBytes(StandardCharsets.UTF_8))));
 	}
 
-	/** Whether the day is closed, how many settlements it has, and how many are missing. */
+	/**
+	 * Whether the day is closed, how many settlements it has, and how many are missing.
+	 */
 	private String closed(int owners) {
 		return jdbc.sql("""
 				select (select count(*) from closed_days where business_day = :day) || ' ' || count(*) || ' '
