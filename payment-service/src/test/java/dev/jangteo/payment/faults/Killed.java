@@ -15,10 +15,11 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import dev.jangteo.payment.faults.Killing.Place;
-
 import dev.jangteo.payment.support.Ports;
 import dev.jangteo.servers.TestServers;
 import dev.jangteo.testing.Calls;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * Further instances of the service, one after another, each of which kills itself at
@@ -32,6 +33,8 @@ final class Killed implements AutoCloseable {
 	private static final int LONGEST_LIFE_IN_REFUNDS = 4;
 
 	private static final int KILLED = 137;
+
+	private static final Duration START = Duration.ofMinutes(5);
 
 	private final Map<String, String> properties;
 
@@ -67,6 +70,11 @@ final class Killed implements AutoCloseable {
 	/** Where an instance can be reached, if one can. */
 	OptionalInt port() {
 		return isReady ? OptionalInt.of(port) : OptionalInt.empty();
+	}
+
+	/** Waits until an instance can be reached, unless all have died. */
+	void awaitTheNext() {
+		await().atMost(START).until(() -> isReady || haveDiedEverywhere());
 	}
 
 	/** Whether so many instances have died at each of the places. */
