@@ -42,7 +42,7 @@ public final class Bench implements Callable<Integer> {
 	@Parameters(paramLabel = "BENCHMARK", arity = "0..*", description = "which of them; all without any. See --list.")
 	private List<String> names = List.of();
 
-	@Option(names = "--quick", description = "Few and short rounds: everything within five minutes on two cores.")
+	@Option(names = "--quick", description = "Few and short rounds: everything within eight minutes on two cores.")
 	private boolean quick;
 
 	@Option(names = "--all", description = "All benchmarks, as without any name.")

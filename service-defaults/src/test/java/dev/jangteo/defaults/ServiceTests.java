@@ -43,7 +43,7 @@ public abstract class ServiceTests {
 		settings.add("jangteo.security.service-secret", () -> Keys.SECRET);
 		settings.add("jangteo.security.jwks-uri", KEYS::uri);
 		settings.add("jangteo.clients.peer.url", NEIGHBOUR::url);
-		settings.add("jangteo.clients.peer.read-timeout", () -> "300ms");
+		settings.add("jangteo.clients.peer.read-timeout", () -> "1s");
 		settings.add("jangteo.clients.peer.concurrent-calls", () -> "4");
 		settings.add("jangteo.clients.gone.url", () -> "http://127.0.0.1:1");
 	}

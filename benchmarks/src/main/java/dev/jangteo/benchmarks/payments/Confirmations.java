@@ -69,7 +69,7 @@ public final class Confirmations {
 		this.connections = connections;
 	}
 
-	public List<Figure> measure(int rounds, Duration time, Duration warmUp) throws Exception {
+	public List<Figure> measure(Rounds rounds, Duration time, Duration warmUp) throws Exception {
 		try (InstantNeighbours neighbours = new InstantNeighbours()) {
 			this.platform.stop(Part.ORDER);
 			this.platform.stop(Part.SHOP);
@@ -83,7 +83,7 @@ public final class Confirmations {
 					database.password());
 			confirm(neighbours, Duration.ofSeconds(2));
 			pgBench.run(scripts, this.connections, Duration.ofSeconds(2));
-			Measurements measured = new Rounds(rounds)
+			Measurements measured = rounds
 				.withSeveral(OURS,
 						() -> Cost.of(OURS, () -> this.platform.process(Part.PAYMENT), () -> confirm(neighbours, time)))
 				.with(PEER, () -> pgBench.run(scripts, this.connections, time))
