@@ -83,8 +83,8 @@ final class PaymentsBenchmark implements Benchmark {
 		run.progress().say("payments: a day with %,d payments".formatted(run.pace().settled()));
 		figures.addAll(new DayClose(run.platform(), run.pace().settled()).measure());
 		run.progress().say("payments: %d connections".formatted(CONNECTIONS));
-		figures.addAll(new Confirmations(run.platform(), CONNECTIONS).measure(run.pace().newRounds(), run.pace().round(),
-				run.pace().warmUp()));
+		figures.addAll(new Confirmations(run.platform(), CONNECTIONS).measure(run.pace().newRounds(),
+				run.pace().round(), run.pace().warmUp()));
 		return figures;
 	}
 
