@@ -173,7 +173,7 @@ class FaultTests extends ServiceTests {
 	private void hear() {
 		var all = List.copyOf(amounts.keySet());
 		for (var from = 0; from < all.size(); from += 100) {
-			followers.bring("orders", all.subList(from, Math.min(from + 100, all.size())));
+			hear(all.subList(from, Math.min(from + 100, all.size())));
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 import dev.jangteo.events.Followers;
+import dev.jangteo.events.OwnerUnavailable;
 import dev.jangteo.events.UuidV7;
 import dev.jangteo.servers.Database;
 import dev.jangteo.servers.ObjectStorage;
@@ -194,7 +195,15 @@ public abstract class ServiceTests {
 
 	protected void becomes(UUID order, String status, Instant when) {
 		becomesUnheard(order, status, when);
-		followers.bring("orders", List.of(order));
+		hear(List.of(order));
+	}
+
+	/** We have heard of these orders; on a busy machine their owner is asked again. */
+	protected void hear(List<UUID> some) {
+		await().ignoreExceptionsInstanceOf(OwnerUnavailable.class).until(() -> {
+			followers.bring("orders", some);
+			return true;
+		});
 	}
 
 	protected void becomesUnheard(UUID order, String status, Instant when) {
