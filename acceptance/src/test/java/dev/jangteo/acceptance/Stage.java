@@ -3,6 +3,7 @@ package dev.jangteo.acceptance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import dev.jangteo.local.api.Api;
 import dev.jangteo.local.platform.Home;
@@ -57,6 +58,16 @@ final class Stage {
 
 	Part part(String name) {
 		return this.platform.part(name);
+	}
+
+	/**
+	 * Takes the whole platform down, does something to its servers' data, and brings it
+	 * up again.
+	 */
+	void betweenDownAndUp(Consumer<Path> servers) {
+		this.platform.down();
+		servers.accept(this.platform.home().servers());
+		this.platform.up();
 	}
 
 	/**
