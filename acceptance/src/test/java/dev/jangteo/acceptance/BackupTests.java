@@ -38,12 +38,16 @@ class BackupTests {
 		this.stage.eventually("the order is as it was",
 				() -> here.shopper().get("/api/v1/orders/" + order).expect(200).text("status").equals("ACCEPTED"));
 		this.stage.eventually("the shop's page is there",
-				() -> this.stage.anyone().get("/api/v1/shops/" + here.shop()).expect(200).body().path("menu").size() == 1);
+				() -> this.stage.anyone()
+					.get("/api/v1/shops/" + here.shop())
+					.expect(200)
+					.body()
+					.path("menu")
+					.size() == 1);
 		var operator = this.stage.operator();
 		for (var service : WITH_COPIES) {
 			this.stage.eventually("the copies of " + service + " agree with their owners", () -> {
-				var reports = operator
-					.send("POST", "/api/v1/ops/reconciliation?service=" + service, null, Map.of())
+				var reports = operator.send("POST", "/api/v1/ops/reconciliation?service=" + service, null, Map.of())
 					.expect(200)
 					.body();
 				var drift = 0;

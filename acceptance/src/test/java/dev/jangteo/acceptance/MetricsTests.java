@@ -44,10 +44,8 @@ class MetricsTests {
 
 		var missing = new TreeSet<String>();
 		var lines = Files.readAllLines(ASKED_FOR);
-		for (var line : lines.subList(0, lines.indexOf(lines.stream()
-			.filter((it) -> it.startsWith("# --- of others"))
-			.findFirst()
-			.orElseThrow()))) {
+		for (var line : lines.subList(0, lines
+			.indexOf(lines.stream().filter((it) -> it.startsWith("# --- of others")).findFirst().orElseThrow()))) {
 			if (!line.isBlank() && !line.startsWith("#")) {
 				missing.add(line);
 			}
@@ -64,8 +62,9 @@ class MetricsTests {
 	private static String scrape(ServicePart service) throws IOException {
 
 		try (var http = HttpClient.newHttpClient()) {
-			return http.send(HttpRequest.newBuilder(service.management().resolve("/actuator/prometheus")).build(),
-					BodyHandlers.ofString())
+			return http
+				.send(HttpRequest.newBuilder(service.management().resolve("/actuator/prometheus")).build(),
+						BodyHandlers.ofString())
 				.body();
 		}
 		catch (InterruptedException ex) {

@@ -2,10 +2,15 @@ package dev.jangteo.deploy;
 
 import java.util.List;
 
-/** A service is one entry everywhere: none is forgotten, none is left over. */
+/**
+ * A service is one entry everywhere, an environment is one file of values: none is
+ * forgotten.
+ */
 final class EntriesCheck implements Check {
 
 	private static final String DATABASES = "deploy/postgres/create-databases.sh";
+
+	private static final String ARGOCD = "k8s/argocd/applicationset.yaml";
 
 	private static final String SCRAPED = "deploy/observe/prometheus.yaml";
 
@@ -48,7 +53,29 @@ final class EntriesCheck implements Check {
 				.stream()
 				.filter(other -> values.stream().allMatch(file -> file.get("services", other.text()).isEmpty()))
 				.forEach(other -> findings.add(other, entry.getKey() + " talks to nobody we know: " + other.text())));
+		environments(project, findings);
+		project.files("deploy/observe", ".yaml").forEach(file -> Yaml.read(project, file, findings));
 		return findings.all();
+	}
+
+	/** ArgoCD's environments have values, and each of these is brought by it. */
+	private static void environments(Project project, Findings findings) {
+		var listed = Yaml.read(project, ARGOCD, findings)
+			.stream()
+			.flatMap(object -> object.items("spec", "generators").stream())
+			.flatMap(generator -> generator.items("list", "elements").stream())
+			.toList();
+		for (var element : listed) {
+			var values = "k8s/environments/" + element.text("environment") + ".yaml";
+			if (!project.has(values)) {
+				findings.add(element, "there is no " + values);
+			}
+		}
+		for (var values : project.files("k8s/environments", ".yaml")) {
+			if (listed.stream().noneMatch(element -> values.endsWith("/" + element.text("environment") + ".yaml"))) {
+				findings.add(ARGOCD, project.lineOf(ARGOCD, "elements:"), "nobody brings " + values);
+			}
+		}
 	}
 
 }

@@ -15,11 +15,16 @@ import java.util.stream.Stream;
  */
 public record Project(Path root) {
 
-	private static final Pattern MODULE = Pattern.compile("<module>(gateway|[a-z]+-service)</module>");
+	private static final Pattern MODULE = Pattern.compile("<module>([a-z0-9/-]+)</module>");
 
-	/** The services, from the parent's list of modules. */
-	List<String> services() {
+	/** The folders of the parent's modules. */
+	List<String> modules() {
 		return MODULE.matcher(text("pom.xml")).results().map(match -> match.group(1)).toList();
+	}
+
+	/** Those that are services. */
+	List<String> services() {
+		return modules().stream().filter(module -> module.matches("gateway|[a-z]+-service")).toList();
 	}
 
 	boolean has(String file) {

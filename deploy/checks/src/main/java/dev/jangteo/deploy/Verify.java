@@ -12,7 +12,7 @@ public final class Verify {
 
 	static List<Check> checks(Tools tools) {
 		return List.of(new DockerfileCheck(), new ComposeCheck(), new EntriesCheck(), new ChartCheck(),
-				new WatchCheck(), new WorkflowCheck(), new ToolsCheck(tools));
+				new WatchCheck(), new WorkflowCheck(), new MigrationsCheck(), new ToolsCheck(tools));
 	}
 
 	/**

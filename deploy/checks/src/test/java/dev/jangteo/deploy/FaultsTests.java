@@ -27,6 +27,8 @@ class FaultsTests {
 
 	private static final String TROUBLE = "k8s/watch/rules/trouble.yaml";
 
+	private static final String MIGRATION = "member-service/src/main/resources/db/migration/V3__attempts_of_an_account.sql";
+
 	private static final String WORKFLOW = ".github/workflows/verify.yaml";
 
 	/**
@@ -128,7 +130,11 @@ class FaultsTests {
 				new Fault("deploy/postgres/create-databases.sh", "payment_service review_service", "payment_service",
 						"the database review_service is not made"),
 				new Fault("deploy/observe/prometheus.yaml", "          - review-service:8080\n", "",
-						"nobody scrapes review-service"));
+						"nobody scrapes review-service"),
+				new Fault("k8s/argocd/applicationset.yaml", "{ environment: staging,", "{ environment: stage,",
+						"there is no k8s/environments/stage.yaml"),
+				new Fault("deploy/observe/collector.yaml", "receivers:\n  otlp:", "receivers:\n  - otlp:\n  otlp:",
+						"cannot be read"));
 	}
 
 	@ParameterizedTest
@@ -220,6 +226,21 @@ class FaultsTests {
 
 	@ParameterizedTest
 	@MethodSource
+	void migrations(Fault fault) throws IOException {
+		assertFound(fault, new MigrationsCheck());
+	}
+
+	static List<Fault> migrations() {
+		var added = "alter table login_attempts add column account uuid;";
+		return List.of(new Fault(MIGRATION, added, "alter table login_attempts drop column email;", "still reads"),
+				new Fault(MIGRATION, added, "alter table login_attempts rename column email to account;", "old name"),
+				new Fault(MIGRATION, added, "alter table login_attempts alter column at set not null;", "as it was"),
+				new Fault(MIGRATION, added, "alter table login_attempts add column account uuid not null;",
+						"give it a default"));
+	}
+
+	@ParameterizedTest
+	@MethodSource
 	void programs(Fault fault) throws IOException {
 		var tools = Tools.ofEnvironment();
 		Assumptions.assumeTrue(ToolsCheck.PROGRAMS.stream().allMatch(program -> tools.find(program).isPresent()),
@@ -264,7 +285,8 @@ class FaultsTests {
 	private Project copy() throws IOException {
 		var root = ProjectTests.PROJECT.root();
 		var wanted = Stream.of(COMPOSE, "Dockerfile", ".dockerignore", ".env.example", "pom.xml", "jangteo", ".ci",
-				"k8s", "deploy", ".github", "docs");
+				"k8s",
+				"deploy", ".github", "docs", "member-service/src/main/resources/db");
 		for (var top : wanted.map(root::resolve).toList()) {
 			try (var files = Files.walk(top)) {
 				for (var file : files.filter(Files::isRegularFile)
