@@ -32,7 +32,8 @@ final class Containers {
 		switch (server) {
 			case PostgresServer _ -> run(image("postgres:18"), server, 5432, Map.of("POSTGRES_PASSWORD", password),
 					List.of("postgres", "-c", "max_connections=300"),
-					// The first one is of the server that runs the scripts of the first start.
+					// The first one is of the server that runs the scripts of the first
+					// start.
 					Wait.forLogMessage(".*ready to accept connections.*\\n", 2));
 			case RedisServer _ -> run(image("redis:8"), server, 6379, Map.of(), List.of("redis-server"),
 					Wait.forLogMessage(".*Ready to accept connections.*\\n", 1));
@@ -66,10 +67,9 @@ final class Containers {
 	}
 
 	private static GenericContainer<?> withNori() {
-		return new GenericContainer<>(
-				new ImageFromDockerfile("jangteo/opensearch-nori-tests", false).withDockerfileFromBuilder((file) -> file
-					.from("opensearchproject/opensearch:3.8.0")
-					.run("opensearch-plugin install --batch analysis-nori")));
+		return new GenericContainer<>(new ImageFromDockerfile("jangteo/opensearch-nori-tests", false)
+			.withDockerfileFromBuilder((file) -> file.from("opensearchproject/opensearch:3.8.0")
+				.run("opensearch-plugin install --batch analysis-nori")));
 	}
 
 	/** It tells its clients the address on which the tests reach it. */

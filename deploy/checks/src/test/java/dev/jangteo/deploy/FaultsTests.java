@@ -285,8 +285,7 @@ class FaultsTests {
 	private Project copy() throws IOException {
 		var root = ProjectTests.PROJECT.root();
 		var wanted = Stream.of(COMPOSE, "Dockerfile", ".dockerignore", ".env.example", "pom.xml", "jangteo", ".ci",
-				"k8s",
-				"deploy", ".github", "docs", "member-service/src/main/resources/db");
+				"k8s", "deploy", ".github", "docs", "member-service/src/main/resources/db");
 		for (var top : wanted.map(root::resolve).toList()) {
 			try (var files = Files.walk(top)) {
 				for (var file : files.filter(Files::isRegularFile)
