@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.jangteo.order.support.Calls;
 import dev.jangteo.order.support.ServiceTests;
+import dev.jangteo.testing.Calls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,11 +70,11 @@ class BadInputTests extends ServiceTests {
 		assertThat(shopper().post("/api/v1/orders", "", key).status()).isEqualTo(400);
 		assertThat(shopper().post("/api/v1/orders", "{\"wish\":\"" + "x".repeat(10_000_000) + "\"}", key).status())
 			.isEqualTo(413);
-		assertThat(shopper()
-			.send("POST", "/api/v1/orders", "<order/>",
-					Map.of("Content-Type", "application/xml", "Idempotency-Key", key))
-			.status()).isEqualTo(415);
-		assertThat(shopper().send("PATCH", "/api/v1/orders", "{}", Map.of()).status()).isEqualTo(405);
+		assertThat(
+				shopper().post("/api/v1/orders", "<order/>", "Content-Type", "application/xml", "Idempotency-Key", key)
+					.status())
+			.isEqualTo(415);
+		assertThat(shopper().patch("/api/v1/orders", "{}").status()).isEqualTo(405);
 	}
 
 	@Test
@@ -150,10 +150,9 @@ class BadInputTests extends ServiceTests {
 				"{\"quantity\":\"5\"}", "{}", "[]", "")) {
 			assertThat(owner().put(stock, wrong).status()).as(wrong).isEqualTo(400);
 		}
-		assertThat(owner().send("PUT", stock, Map.of("quantity", 5), Map.of("If-Match", "7")).status()).isEqualTo(400);
-		assertThat(owner().send("PUT", stock, Map.of("quantity", 5), Map.of("If-Match", "\"7\"")).status())
-			.isEqualTo(412);
-		var counted = owner().send("PUT", stock, Map.of("quantity", 5), Map.of("If-Match", "\"0\""));
+		assertThat(owner().put(stock, Map.of("quantity", 5), "7").status()).isEqualTo(400);
+		assertThat(owner().put(stock, Map.of("quantity", 5), "\"7\"").status()).isEqualTo(412);
+		var counted = owner().put(stock, Map.of("quantity", 5), "\"0\"");
 		assertThat(counted.status()).isEqualTo(200);
 		assertThat(counted.header("ETag")).isEqualTo("\"1\"");
 		assertThat(owner().put(stock, "{\"quantity\":null}").body().at("/available").asBoolean()).isTrue();

@@ -14,11 +14,11 @@ import dev.jangteo.events.Follower;
 import dev.jangteo.events.UuidV7;
 import dev.jangteo.order.ordering.CardPayments;
 import dev.jangteo.order.ordering.Sweep;
-import dev.jangteo.order.support.Calls.Reply;
+import dev.jangteo.order.support.Cards;
 import dev.jangteo.order.support.Notices;
 import dev.jangteo.order.support.ServiceTests;
-import dev.jangteo.order.support.ShopDouble.Cards;
 import dev.jangteo.order.support.Terminal;
+import dev.jangteo.testing.Calls.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class CardOrderTests extends ServiceTests {
 
 	@BeforeEach
 	void aShopWithThreePizzas() {
-		NEIGHBOURS.cards(Cards.CAN_BE_CHARGED);
+		NEIGHBOURS.answer(Cards.PATH, Cards.CAN_BE_CHARGED);
 		await().until(cardPayments::areAvailable);
 		shop = aShop();
 		product = aProduct(shop, 18000);
@@ -55,7 +55,7 @@ class CardOrderTests extends ServiceTests {
 
 	@AfterEach
 	void cardsCannotBeCharged() {
-		NEIGHBOURS.cards(Cards.CANNOT_BE_CHARGED);
+		NEIGHBOURS.answer(Cards.PATH, Cards.CANNOT_BE_CHARGED);
 	}
 
 	@Test
@@ -193,7 +193,7 @@ class CardOrderTests extends ServiceTests {
 	@ParameterizedTest
 	@EnumSource(mode = Mode.EXCLUDE, names = "CAN_BE_CHARGED")
 	void whileCardsCannotBeChargedTheShopperHearsItWithinASecondAndNothingIsHeld(Cards cards) {
-		NEIGHBOURS.cards(cards);
+		NEIGHBOURS.answer(Cards.PATH, cards);
 		var start = System.nanoTime();
 
 		var refused = placeByCard();
@@ -211,7 +211,7 @@ class CardOrderTests extends ServiceTests {
 	@Test
 	void aSilentPaymentServiceTakesNothingFromOrdersAtTheDoor() {
 		owner().put("/api/v1/owner/products/" + product + "/stock", Map.of("quantity", 20));
-		NEIGHBOURS.cards(Cards.SAY_NOTHING);
+		NEIGHBOURS.answer(Cards.PATH, Cards.SAY_NOTHING);
 		var cards = inBackground(100, this::placeByCard);
 
 		var atTheDoor = inBackground(20, () -> place(shop, product, 1));
@@ -277,8 +277,9 @@ class CardOrderTests extends ServiceTests {
 	/** Payment-service has something new about a payment. */
 	private void pays(String order, UUID payment, long version, String status, long amount, String refundState) {
 		var sum = Map.of("amount", amount, "currency", "KRW");
-		NEIGHBOURS.putPayment(payment, version, Map.of("id", payment, "orderId", order, "memberId", shopperId, "status",
-				status, "amount", sum, "refunded", Map.of("amount", 0, "currency", "KRW"), "refundState", refundState));
+		NEIGHBOURS.put("payment", payment, version,
+				Map.of("id", payment, "orderId", order, "memberId", shopperId, "status", status, "amount", sum,
+						"refunded", Map.of("amount", 0, "currency", "KRW"), "refundState", refundState));
 		Notices.send("payment-service", "payment", payment, version);
 	}
 

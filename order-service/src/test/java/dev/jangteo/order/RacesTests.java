@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 import dev.jangteo.order.ordering.Sweep;
 import dev.jangteo.order.stock.StockSum;
-import dev.jangteo.order.support.Calls.Reply;
 import dev.jangteo.order.support.ServiceTests;
+import dev.jangteo.testing.Calls.Reply;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.jangteo.payment.support.Calls.Reply;
 import dev.jangteo.payment.support.ServiceTests;
+import dev.jangteo.testing.Calls.Reply;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

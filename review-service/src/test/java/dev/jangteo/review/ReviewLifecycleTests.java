@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import dev.jangteo.events.UuidV7;
-import dev.jangteo.review.support.Calls.Reply;
 import dev.jangteo.review.support.ServiceTests;
+import dev.jangteo.testing.Calls.Reply;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

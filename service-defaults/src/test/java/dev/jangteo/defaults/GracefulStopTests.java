@@ -7,10 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import dev.jangteo.defaults.service.Calls;
 import dev.jangteo.defaults.service.Keys;
 import dev.jangteo.defaults.service.SampleService;
 import dev.jangteo.servers.TestServers;
+import dev.jangteo.testing.Calls;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.SpringApplication;

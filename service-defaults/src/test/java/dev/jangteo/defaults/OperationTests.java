@@ -14,11 +14,11 @@ class OperationTests extends ServiceTests {
 
 	@Test
 	void readinessDependsOnNoNeighbour() {
-		var readiness = this.anyone.get("/actuator/health/readiness").json();
+		var readiness = this.anyone.get("/actuator/health/readiness").body();
 		assertThat(readiness.path("status").asString()).isEqualTo("UP");
 		assertThat(readiness.path("components").propertyNames()).containsExactly("readinessState");
 		assertThat(this.anyone.get("/actuator/health/liveness").status()).isEqualTo(200);
-		assertThat(this.anyone.get("/actuator/health").json().path("components").propertyNames()).contains("db");
+		assertThat(this.anyone.get("/actuator/health").body().path("components").propertyNames()).contains("db");
 	}
 
 	@Test
@@ -34,14 +34,14 @@ class OperationTests extends ServiceTests {
 		assertThat(this.environment.getProperty("server.shutdown")).isEqualTo("graceful");
 		assertThat(this.environment.getProperty("spring.threads.virtual.enabled")).isEqualTo("true");
 		assertThat(this.shopper.get("/api/v1/things/0198c0de-0000-7000-8000-000000000001")
-			.json()
+			.body()
 			.path("thread")
 			.asBoolean()).isTrue();
 	}
 
 	@Test
 	void theApiDescribesItself() {
-		var api = this.anyone.get("/v3/api-docs").json();
+		var api = this.anyone.get("/v3/api-docs").body();
 		assertThat(api.path("openapi").asString()).startsWith("3.1");
 		assertThat(api.path("info").path("title").asString()).isEqualTo("Jangteo sample-service");
 		assertThat(api.path("paths").propertyNames()).contains("/api/v1/things")

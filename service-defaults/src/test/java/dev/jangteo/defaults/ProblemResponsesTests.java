@@ -27,7 +27,7 @@ class ProblemResponsesTests extends ServiceTests {
 	void aValidBodyComesBackUnchanged() {
 		var reply = this.shopper.post("/api/v1/things", VALID);
 		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.json().path("price").toString()).isEqualTo("{\"amount\":18000,\"currency\":\"KRW\"}");
+		assertThat(reply.body().path("price").toString()).isEqualTo("{\"amount\":18000,\"currency\":\"KRW\"}");
 	}
 
 	@ParameterizedTest
@@ -66,21 +66,21 @@ class ProblemResponsesTests extends ServiceTests {
 	void aBadFieldIsNamed(String good, String bad, String field) {
 		var reply = this.shopper.post("/api/v1/things", VALID.replace(good, bad));
 		assertThat(reply.problem()).isEqualTo("400 invalid-request " + field);
-		assertThat(reply.json().path("instance").asString()).isEqualTo("/api/v1/things");
-		assertThat(reply.json().path("errors").path(0).path("message").asString()).isNotBlank();
+		assertThat(reply.body().path("instance").asString()).isEqualTo("/api/v1/things");
+		assertThat(reply.body().path("errors").path(0).path("message").asString()).isNotBlank();
 	}
 
 	@Test
 	void anUnknownConstantIsAnsweredWithTheKnownOnes() {
 		var reply = this.shopper.post("/api/v1/things", VALID.replace("RED", "BLUE"));
-		assertThat(reply.json().path("errors").path(0).path("message").asString())
+		assertThat(reply.body().path("errors").path(0).path("message").asString())
 			.isEqualTo("must be one of RED, GREEN");
 	}
 
 	@Test
 	void severalBadFieldsAreAllNamed() {
 		var reply = this.shopper.post("/api/v1/things", VALID.replace(":2,", ":0,").replace("ssamjang", ""));
-		assertThat(reply.json().path("errors").findValuesAsString("field")).containsExactly("count", "name");
+		assertThat(reply.body().path("errors").findValuesAsString("field")).containsExactly("count", "name");
 	}
 
 	@ParameterizedTest
@@ -142,7 +142,7 @@ class ProblemResponsesTests extends ServiceTests {
 	@Test
 	void aRouteMayTakeMore() {
 		var large = "[" + "\"aaaaaaaaaaaaaaaaaaaa\",".repeat(60_000) + "\"\"]";
-		assertThat(this.shopper.post("/api/v1/large-things", large).json().path("length").asInt()).isEqualTo(1_200_000);
+		assertThat(this.shopper.post("/api/v1/large-things", large).body().path("length").asInt()).isEqualTo(1_200_000);
 		var larger = ("[" + "\"aaaaaaaaaaaaaaaaaaaa\",".repeat(160_000) + "\"\"]").getBytes(StandardCharsets.UTF_8);
 		assertThat(this.shopper
 			.post("/api/v1/large-things", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(larger)))
@@ -207,8 +207,8 @@ class ProblemResponsesTests extends ServiceTests {
 		assertThat(busy.header("Retry-After")).isEqualTo("2");
 		var rule = this.anyone.get("/api/v1/fails/rule");
 		assertThat(rule.problem()).isEqualTo("422 rule-broken");
-		assertThat(rule.json().path("reason").asString()).isEqualTo("PRICE_CHANGED");
-		assertThat(rule.json().path("newTotal").path("amount").asInt()).isEqualTo(18000);
+		assertThat(rule.body().path("reason").asString()).isEqualTo("PRICE_CHANGED");
+		assertThat(rule.body().path("newTotal").path("amount").asInt()).isEqualTo(18000);
 	}
 
 	@Test

@@ -3,11 +3,11 @@ package dev.jangteo.defaults;
 import java.io.IOException;
 
 import com.nimbusds.jose.JOSEException;
-import dev.jangteo.defaults.service.Calls;
 import dev.jangteo.defaults.service.Keys;
 import dev.jangteo.defaults.service.Neighbour;
 import dev.jangteo.defaults.service.SampleService;
 import dev.jangteo.servers.TestServers;
+import dev.jangteo.testing.Calls;
 import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,7 +43,7 @@ public abstract class ServiceTests {
 		settings.add("jangteo.security.service-secret", () -> Keys.SECRET);
 		settings.add("jangteo.security.jwks-uri", KEYS::uri);
 		settings.add("jangteo.clients.peer.url", NEIGHBOUR::url);
-		settings.add("jangteo.clients.peer.read-timeout", () -> "300ms");
+		settings.add("jangteo.clients.peer.read-timeout", () -> "1s");
 		settings.add("jangteo.clients.peer.concurrent-calls", () -> "4");
 		settings.add("jangteo.clients.gone.url", () -> "http://127.0.0.1:1");
 	}

@@ -18,16 +18,16 @@ class TokensTests extends ServiceTests {
 	void aMemberIsKnownByTheToken() {
 		var member = UUID.randomUUID();
 		var owner = this.anyone.as(KEYS.token(member.toString(), "OWNER", Duration.ofMinutes(1)));
-		assertThat(owner.get("/api/v1/owner/things").json().path("id").asString()).isEqualTo(member.toString());
-		assertThat(this.shopper.get(THING).json().path("thread").asBoolean()).isTrue();
+		assertThat(owner.get("/api/v1/owner/things").body().path("id").asString()).isEqualTo(member.toString());
+		assertThat(this.shopper.get(THING).body().path("thread").asBoolean()).isTrue();
 	}
 
 	@Test
 	void aTokenIsRequiredUnlessTheRouteIsPublic() {
 		assertThat(this.anyone.get(THING).problem()).isEqualTo("401 unauthenticated");
 		assertThat(this.anyone.get(THING).header("WWW-Authenticate")).startsWith("Bearer");
-		assertThat(this.anyone.get("/api/v1/open").json().path("known").asBoolean()).isFalse();
-		assertThat(this.shopper.get("/api/v1/open").json().path("known").asBoolean()).isTrue();
+		assertThat(this.anyone.get("/api/v1/open").body().path("known").asBoolean()).isFalse();
+		assertThat(this.shopper.get("/api/v1/open").body().path("known").asBoolean()).isTrue();
 		assertThat(this.anyone.post("/api/v1/open", "{}").problem()).isEqualTo("401 unauthenticated");
 	}
 

@@ -38,7 +38,7 @@ class BadInputTests extends ShopServiceTests {
 		var refused = this.owner.post("/api/v1/owner/shops", Samples.with(Samples.SHOP, path, value));
 
 		assertThat(refused.problem()).startsWith("400 invalid-request " + field);
-		assertThat(this.owner.get("/api/v1/owner/shops").json().path("items")).isEmpty();
+		assertThat(this.owner.get("/api/v1/owner/shops").body().path("items")).isEmpty();
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class BadInputTests extends ShopServiceTests {
 			assertThat(refused.problem()).as(line).startsWith("400 invalid-request " + parts[2]);
 		}
 
-		assertThat(this.owner.get(shop + "/products").json().path("items")).isEmpty();
+		assertThat(this.owner.get(shop + "/products").body().path("items")).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -120,7 +120,7 @@ class BadInputTests extends ShopServiceTests {
 
 		var shop = aShop();
 		aShop();
-		var cursor = this.owner.get("/api/v1/owner/shops?limit=1").json().path("nextCursor").asString();
+		var cursor = this.owner.get("/api/v1/owner/shops?limit=1").body().path("nextCursor").asString();
 
 		assertThat(this.owner.get(shop + "/products?cursor=" + cursor).problem())
 			.isEqualTo("400 invalid-request cursor");

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.jangteo.testing.Calls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -43,14 +44,14 @@ class CatalogueImportTests extends ShopServiceTests {
 		assertThat(done.path("rejected").asInt()).isEqualTo(3);
 		assertThat(done.path("progress").asDouble()).isEqualTo(1);
 
-		var errors = this.owner.get(path(shop, done) + "/errors?limit=2").json();
+		var errors = this.owner.get(path(shop, done) + "/errors?limit=2").body();
 		assertThat(errors.path("items").path(0).path("line").asInt()).isEqualTo(3);
 		assertThat(errors.path("items").path(0).path("column").asString()).isEqualTo("price");
 		assertThat(errors.path("items").path(0).path("value").asString()).isEqualTo("free");
 		assertThat(errors.path("items").path(1).path("column").asString()).isEqualTo("id");
 
 		var rest = this.owner.get(path(shop, done) + "/errors?limit=2&cursor=" + errors.path("nextCursor").asString())
-			.json();
+			.body();
 		assertThat(rest.path("items")).hasSize(1);
 		assertThat(rest.path("items").path(0).path("line").asInt()).isEqualTo(5);
 		assertThat(rest.path("items").path(0).path("reason").asString()).contains("2 columns");
@@ -86,7 +87,7 @@ class CatalogueImportTests extends ShopServiceTests {
 
 		assertThat(done.path("updated").asInt()).isEqualTo(1);
 
-		var product = this.owner.get("/api/v1/owner/products/" + byHand).json();
+		var product = this.owner.get("/api/v1/owner/products/" + byHand).body();
 		assertThat(product.path("version").asLong()).isEqualTo(2);
 		assertThat(product.path("price").path("amount").asInt()).isEqualTo(17000);
 		assertThat(product.path("optionGroups")).hasSize(1);
@@ -107,7 +108,7 @@ class CatalogueImportTests extends ShopServiceTests {
 		var shop = aShop();
 		var byHand = this.owner
 			.post(shop + "/products", with(Samples.PRODUCT, Map.of("externalId", "null", "title", "\"By hand\"")))
-			.json();
+			.body();
 		imported(shop, "partial",
 				HEADING + row("A", "Apple", "1000 KRW") + row("B", "Bread", "2000 KRW") + row("C", "Cheese", "3 KRW"));
 		var bread = products(shop).get("B").path("id").asString();
@@ -179,7 +180,7 @@ class CatalogueImportTests extends ShopServiceTests {
 			.isEqualTo("404 not-found");
 		assertThat(this.owner.get(imports + "/" + UUID.randomUUID()).problem()).isEqualTo("404 not-found");
 		assertThat(this.owner.get(imports + "?cursor=abc").problem()).isEqualTo("400 invalid-request cursor");
-		assertThat(this.owner.get(imports).json().path("items")).isEmpty();
+		assertThat(this.owner.get(imports).body().path("items")).isEmpty();
 	}
 
 	@Test
@@ -189,7 +190,7 @@ class CatalogueImportTests extends ShopServiceTests {
 		var tooLarge = new byte[20 * 1024 * 1024 + 1];
 
 		assertThat(upload(shop, "full", "text/csv", tooLarge).status()).isEqualTo(413);
-		assertThat(this.owner.get(shop + "/catalog-imports").json().path("items")).isEmpty();
+		assertThat(this.owner.get(shop + "/catalog-imports").body().path("items")).isEmpty();
 	}
 
 	@Test
@@ -202,7 +203,7 @@ class CatalogueImportTests extends ShopServiceTests {
 
 		assertThat(this.owner.post(shop + "/catalog-imports", stream, "Content-Type", "text/csv").status())
 			.isEqualTo(413);
-		assertThat(this.owner.get(shop + "/catalog-imports").json().path("items")).isEmpty();
+		assertThat(this.owner.get(shop + "/catalog-imports").body().path("items")).isEmpty();
 	}
 
 	@Test
@@ -211,12 +212,12 @@ class CatalogueImportTests extends ShopServiceTests {
 		var shop = aShop();
 		var started = upload(shop, "full", "text/tab-separated-values", bytes(many()));
 		assertThat(started.status()).isEqualTo(202);
-		var path = path(shop, started.json());
+		var path = path(shop, started.body());
 
 		assertThat(upload(shop, "full", "text/csv", bytes("id")).problem()).isEqualTo("409 import-running");
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.owner.get(path).json().path("rows").asInt() > 0);
-		var stopped = this.owner.post(path + "/stop", "").json();
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.owner.get(path).body().path("rows").asInt() > 0);
+		var stopped = this.owner.post(path + "/stop", "").body();
 		assertThat(stopped.path("status").asString()).isEqualTo("STOPPED");
 		assertThat(stopped.path("rows").asInt()).isBetween(1, MANY - 1);
 
@@ -226,11 +227,11 @@ class CatalogueImportTests extends ShopServiceTests {
 				  lease_until = now() + interval '1 second'
 				where id = :id
 				""").param("other", UUID.randomUUID()).param("id", UUID.fromString(id(path))).update();
-		var rows = this.owner.get(path).json().path("rows").asInt();
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.owner.get(path).json().path("rows").asInt() > rows);
+		var rows = this.owner.get(path).body().path("rows").asInt();
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.owner.get(path).body().path("rows").asInt() > rows);
 
 		this.owner.post(path + "/stop", "");
-		assertThat(this.owner.post(path + "/resume", "").json().path("status").asString()).isIn("QUEUED", "RUNNING");
+		assertThat(this.owner.post(path + "/resume", "").body().path("status").asString()).isIn("QUEUED", "RUNNING");
 
 		var done = ended(shop, started);
 		assertThat(done.path("status").asString()).isEqualTo("SUCCEEDED");
@@ -252,18 +253,18 @@ class CatalogueImportTests extends ShopServiceTests {
 
 		var shop = aShop();
 		var started = upload(shop, "partial", "text/tab-separated-values", bytes(many()));
-		var path = path(shop, started.json());
+		var path = path(shop, started.body());
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.owner.get(path).json().path("rows").asInt() > 0);
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.owner.get(path).body().path("rows").asInt() > 0);
 		STORAGE.kill();
 
 		await().atMost(Duration.ofSeconds(30))
-			.untilAsserted(() -> assertThat(this.owner.get(path).json().path("failure").asString(""))
+			.untilAsserted(() -> assertThat(this.owner.get(path).body().path("failure").asString(""))
 				.isEqualTo("Waiting for the object storage."));
 
 		var refused = upload(aShop(), "partial", "text/csv", bytes("id,title,price\n"));
 		assertThat(refused.problem()).isEqualTo("503 storage-away");
-		assertThat(refused.header("Retry-After")).isNotNull();
+		assertThat(refused.header("Retry-After")).isNotEmpty();
 
 		STORAGE.start();
 
@@ -292,7 +293,7 @@ class CatalogueImportTests extends ShopServiceTests {
 		assertThat(started.status()).isEqualTo(202);
 
 		return await().atMost(Duration.ofSeconds(120))
-			.until(() -> this.owner.get(path(shop, started.json())).json(),
+			.until(() -> this.owner.get(path(shop, started.body())).body(),
 					job -> List.of("SUCCEEDED", "FAILED", "STOPPED").contains(job.path("status").asString()));
 	}
 
@@ -304,7 +305,7 @@ class CatalogueImportTests extends ShopServiceTests {
 	private Map<String, JsonNode> products(String shop) {
 
 		var products = new ArrayList<JsonNode>();
-		this.owner.get(shop + "/products?limit=100").json().path("items").forEach(products::add);
+		this.owner.get(shop + "/products?limit=100").body().path("items").forEach(products::add);
 
 		return products.stream()
 			.collect(Collectors.toMap(product -> product.path("externalId").asString(product.path("id").asString()),

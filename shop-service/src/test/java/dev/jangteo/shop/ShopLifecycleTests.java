@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import dev.jangteo.servers.TestServers;
+import dev.jangteo.testing.Calls;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
@@ -28,24 +29,24 @@ class ShopLifecycleTests extends ShopServiceTests {
 
 		assertThat(founded.status()).isEqualTo(201);
 		assertThat(founded.header("ETag")).isEqualTo("\"1\"");
-		assertThat(founded.json().path("minimumOrder").path("amount").asInt()).isEqualTo(12000);
-		assertThat(founded.json().path("opening").path("intervals")).hasSize(2);
+		assertThat(founded.body().path("minimumOrder").path("amount").asInt()).isEqualTo(12000);
+		assertThat(founded.body().path("opening").path("intervals")).hasSize(2);
 
 		var read = this.owner.get(path);
-		assertThat(read.json()).isEqualTo(founded.json());
+		assertThat(read.body()).isEqualTo(founded.body());
 		assertThat(read.header("ETag")).isEqualTo("\"1\"");
 
 		var described = this.owner.put(path, with(Samples.SHOP, Map.of("name", "\"다른 이름\"", "opening", "null")),
 				"If-Match", "\"1\"");
 		assertThat(described.status()).isEqualTo(200);
 		assertThat(described.header("ETag")).isEqualTo("\"2\"");
-		assertThat(described.json().path("opening").path("weekly")).hasSize(1);
+		assertThat(described.body().path("opening").path("weekly")).hasSize(1);
 
 		var closed = this.owner.put(path + "/opening", "{\"weekly\":[],\"temporarilyClosed\":true}", "If-Match",
 				"\"2\"");
 		assertThat(closed.header("ETag")).isEqualTo("\"3\"");
-		assertThat(closed.json().path("openNow").asBoolean()).isFalse();
-		assertThat(closed.json().path("opensAt").isNull() || closed.json().path("opensAt").isMissingNode()).isTrue();
+		assertThat(closed.body().path("openNow").asBoolean()).isFalse();
+		assertThat(closed.body().path("opensAt").isNull() || closed.body().path("opensAt").isMissingNode()).isTrue();
 
 		assertThat(this.owner.delete(path, "If-Match", "\"3\"").status()).isEqualTo(204);
 		assertThat(this.owner.get(path).problem()).isEqualTo("404 not-found");
@@ -118,7 +119,7 @@ class ShopLifecycleTests extends ShopServiceTests {
 		assertThat(other.put(product, Samples.PRODUCT, "If-Match", "\"1\"").problem()).isEqualTo("404 not-found");
 		assertThat(other.patch(product, "{}", "If-Match", "\"1\"").problem()).isEqualTo("404 not-found");
 		assertThat(other.delete(product, "If-Match", "\"1\"").problem()).isEqualTo("404 not-found");
-		assertThat(other.get("/api/v1/owner/shops").json().path("items")).isEmpty();
+		assertThat(other.get("/api/v1/owner/shops").body().path("items")).isEmpty();
 	}
 
 	@Test
@@ -129,7 +130,7 @@ class ShopLifecycleTests extends ShopServiceTests {
 		var cursor = "";
 
 		do {
-			var page = this.owner.get("/api/v1/owner/shops?limit=2&cursor=" + cursor).json();
+			var page = this.owner.get("/api/v1/owner/shops?limit=2&cursor=" + cursor).body();
 			page.path("items").forEach(shop -> seen.add(shop.path("id").asString()));
 			cursor = page.path("nextCursor").asString("");
 		}
@@ -146,17 +147,17 @@ class ShopLifecycleTests extends ShopServiceTests {
 		var path = listed.header("Location");
 
 		assertThat(listed.status()).isEqualTo(201);
-		assertThat(listed.json().path("optionGroups").path(0).path("min").asInt()).isEqualTo(1);
+		assertThat(listed.body().path("optionGroups").path(0).path("min").asInt()).isEqualTo(1);
 
 		var sold = this.owner.patch(path, "{\"soldOut\":true}", "If-Match", "\"1\"");
 		assertThat(sold.header("ETag")).isEqualTo("\"2\"");
-		assertThat(sold.json().path("soldOut").asBoolean()).isTrue();
-		assertThat(sold.json().path("optionGroups")).isEqualTo(listed.json().path("optionGroups"));
+		assertThat(sold.body().path("soldOut").asBoolean()).isTrue();
+		assertThat(sold.body().path("optionGroups")).isEqualTo(listed.body().path("optionGroups"));
 
 		var described = this.owner.put(path,
 				with(Samples.PRODUCT, Map.of("price", "{\"amount\":19000,\"currency\":\"KRW\"}")), "If-Match", "\"2\"");
 		assertThat(described.header("ETag")).isEqualTo("\"3\"");
-		assertThat(described.json().path("optionGroups")).isEqualTo(listed.json().path("optionGroups"));
+		assertThat(described.body().path("optionGroups")).isEqualTo(listed.body().path("optionGroups"));
 
 		assertThat(this.owner.put(path, Samples.PRODUCT, "If-Match", "\"1\"").problem()).isEqualTo("412 stale");
 		assertThat(this.owner.delete(path, "If-Match", "\"3\"").status()).isEqualTo(204);
@@ -207,21 +208,21 @@ class ShopLifecycleTests extends ShopServiceTests {
 		var product = aProduct(shop);
 
 		var shops = this.services.get("/internal/shops?ids=" + id(shop) + ",01990000-0000-7000-8000-000000000000");
-		assertThat(shops.json().path("items")).hasSize(1);
+		assertThat(shops.body().path("items")).hasSize(1);
 
-		var state = shops.json().path("items").path(0).path("state");
-		assertThat(shops.json().path("items").path(0).path("version").asLong()).isEqualTo(1);
+		var state = shops.body().path("items").path(0).path("state");
+		assertThat(shops.body().path("items").path(0).path("version").asLong()).isEqualTo(1);
 		assertThat(state.path("opening").path("intervals").path(1).path("fromMinute").asInt()).isEqualTo(1020);
 		assertThat(state.path("opening").path("weekly").path(0).path("open").asString()).isEqualTo("11:00");
 		assertThat(state.path("deliveryFees").path(0).path("fee").path("amount").asInt()).isEqualTo(2000);
 		assertThat(state.path("ownerId").asString()).isNotEmpty();
 
-		var products = this.services.get("/internal/products?ids=" + id(product)).json().path("items").path(0);
+		var products = this.services.get("/internal/products?ids=" + id(product)).body().path("items").path(0);
 		assertThat(products.path("state").path("shopId").asString()).isEqualTo(id(shop));
 		assertThat(products.path("state").path("ownerId")).isEqualTo(state.path("ownerId"));
 		assertThat(products.path("state").path("optionGroups").path(0).path("options")).hasSize(2);
 
-		assertThat(this.services.get("/internal/products?limit=1000").json().path("items")).isNotEmpty();
+		assertThat(this.services.get("/internal/products?limit=1000").body().path("items")).isNotEmpty();
 		assertThat(this.services.get("/internal/shops/digests").status()).isEqualTo(200);
 		assertThat(this.owner.get("/internal/shops?limit=1").status()).isIn(401, 403);
 	}
@@ -256,7 +257,7 @@ class ShopLifecycleTests extends ShopServiceTests {
 
 	@Test
 	void theApiIsPublished() {
-		var api = this.owner.as(null).get("/v3/api-docs").json();
+		var api = this.owner.as(null).get("/v3/api-docs").body();
 		assertThat(api.path("paths").propertyNames()).contains("/api/v1/owner/shops/{id}/opening",
 				"/api/v1/owner/shops/{shop}/catalog-imports");
 	}

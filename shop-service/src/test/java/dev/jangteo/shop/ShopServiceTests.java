@@ -8,6 +8,7 @@ import dev.jangteo.servers.Ports;
 import dev.jangteo.servers.S3Server;
 import dev.jangteo.servers.ServerOptions;
 import dev.jangteo.servers.TestServers;
+import dev.jangteo.testing.Calls;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

@@ -13,10 +13,22 @@ public final class Rounds {
 
 	private final int count;
 
+	private final int extra;
+
 	private final Map<String, Contender> contenders = new LinkedHashMap<>();
 
+	/** So many rounds, and no more. */
 	public Rounds(int count) {
+		this(count, 0);
+	}
+
+	/**
+	 * So many rounds, of which the last count: while they are not settled, up to so many
+	 * extra ones follow.
+	 */
+	public Rounds(int count, int extra) {
 		this.count = count;
+		this.extra = extra;
 	}
 
 	/**
@@ -53,19 +65,28 @@ public final class Rounds {
 
 	/**
 	 * Runs all rounds.
-	 * @return the rounds of each value, by its name
+	 * @return the last rounds of each value, by its name
 	 */
 	public Measurements run() throws Exception {
 		Map<String, List<Double>> values = new LinkedHashMap<>();
 		List<Contender> order = new ArrayList<>(this.contenders.values());
-		for (int round = 0; round < this.count; round++) {
+		for (int round = 0; round < this.count || (round < this.count + this.extra && !settled(values)); round++) {
 			for (Contender contender : order) {
 				contender.run()
 					.forEach((name, value) -> values.computeIfAbsent(name, (_) -> new ArrayList<>()).add(value));
 			}
 			order = order.reversed();
 		}
+		values.replaceAll((_, rounds) -> last(rounds));
 		return new Measurements(values);
+	}
+
+	private boolean settled(Map<String, List<Double>> values) {
+		return values.values().stream().allMatch((rounds) -> new Series(last(rounds)).settled());
+	}
+
+	private List<Double> last(List<Double> rounds) {
+		return rounds.subList(rounds.size() - this.count, rounds.size());
 	}
 
 }

@@ -72,7 +72,8 @@ final class GatewayBenchmark implements Benchmark {
 			Duration time = run.pace().round();
 			wrk(requests, proxy.address(), Duration.ofSeconds(2));
 			run.progress().say("gateway: throughput, %d connections".formatted(CONNECTIONS));
-			Measurements throughput = new Rounds(run.pace().rounds())
+			Measurements throughput = run.pace()
+				.newRounds()
 				.withSeveral(GATEWAY,
 						() -> Cost.of(GATEWAY, () -> run.platform().process(Part.GATEWAY),
 								() -> wrk(requests, gateway, time)))
@@ -84,7 +85,8 @@ final class GatewayBenchmark implements Benchmark {
 			OpenLoad load = new OpenLoad(CONNECTIONS);
 			load.run(gateway, requests.bytes(gateway), half, Duration.ofSeconds(2));
 			load.run(direct, requests.bytes(direct), half, Duration.ofSeconds(2));
-			Measurements latency = new Rounds(run.pace().rounds())
+			Measurements latency = run.pace()
+				.newRounds()
 				.withSeveral(GATEWAY,
 						() -> percentiles(GATEWAY, load.run(gateway, requests.bytes(gateway), half, time)))
 				.withSeveral(DIRECT, () -> percentiles(DIRECT, load.run(direct, requests.bytes(direct), half, time)))

@@ -77,7 +77,8 @@ final class ListBenchmark implements Benchmark {
 		list(requests, run.platform().service(Part.SEARCH), Duration.ofSeconds(2));
 		requests.asFastAsPossible(new Wrk(2, CONNECTIONS), run.platform().service(Part.GATEWAY), Duration.ofSeconds(2));
 		run.progress().say("list: %d connections".formatted(CONNECTIONS));
-		Measurements rates = new Rounds(run.pace().rounds())
+		Measurements rates = run.pace()
+			.newRounds()
 			.withSeveral(OURS,
 					() -> Cost.of(OURS, () -> run.platform().process(Part.SEARCH),
 							() -> list(requests, run.platform().service(Part.SEARCH), time)))

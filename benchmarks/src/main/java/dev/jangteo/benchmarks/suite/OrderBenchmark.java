@@ -93,7 +93,8 @@ final class OrderBenchmark implements Benchmark {
 		place(run, requests, Duration.ofSeconds(2));
 		pgBench.run(scripts, CONNECTIONS, Duration.ofSeconds(2));
 		run.progress().say("order: %d connections".formatted(CONNECTIONS));
-		Measurements throughput = new Rounds(run.pace().rounds())
+		Measurements throughput = run.pace()
+			.newRounds()
 			.withSeveral(OURS,
 					() -> Cost.of(OURS, () -> run.platform().process(Part.ORDER), () -> place(run, requests, time)))
 			.with(PEER, () -> pgBench.run(scripts, CONNECTIONS, time))

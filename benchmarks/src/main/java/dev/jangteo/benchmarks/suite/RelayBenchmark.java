@@ -93,7 +93,9 @@ final class RelayBenchmark implements Benchmark {
 			relayed(connection, backlog);
 			read(connection, backlog);
 			produced(producer, backlog);
-			Measurements rates = new Rounds(run.pace().rounds()).with(OURS, () -> relayed(connection, backlog))
+			Measurements rates = run.pace()
+				.newRounds()
+				.with(OURS, () -> relayed(connection, backlog))
 				.with(PEER, () -> read(connection, backlog))
 				.with(PRODUCER, () -> produced(producer, backlog))
 				.run();

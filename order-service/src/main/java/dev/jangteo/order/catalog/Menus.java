@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.jangteo.defaults.ArrayLiteral;
 import dev.jangteo.defaults.Problem;
 import dev.jangteo.events.Followers;
-import dev.jangteo.order.sql.ArrayLiteral;
 import dev.jangteo.order.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import dev.jangteo.defaults.ArrayLiteral;
 import dev.jangteo.order.catalog.ShopId;
-import dev.jangteo.order.sql.ArrayLiteral;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

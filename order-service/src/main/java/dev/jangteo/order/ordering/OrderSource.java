@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import dev.jangteo.defaults.ArrayLiteral;
 import dev.jangteo.defaults.Money;
 import dev.jangteo.events.AggregateSource;
 import dev.jangteo.events.JdbcVersionIndex;
@@ -14,7 +15,6 @@ import dev.jangteo.events.VersionIndex;
 import dev.jangteo.events.Versioned;
 import dev.jangteo.order.catalog.ProductId;
 import dev.jangteo.order.catalog.ShopId;
-import dev.jangteo.order.sql.ArrayLiteral;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

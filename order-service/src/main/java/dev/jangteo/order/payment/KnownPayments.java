@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.jangteo.defaults.ArrayLiteral;
 import dev.jangteo.events.JdbcVersionIndex;
 import dev.jangteo.events.VersionIndex;
 import dev.jangteo.events.Versioned;
 import dev.jangteo.order.ordering.OrderId;
-import dev.jangteo.order.sql.ArrayLiteral;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import dev.jangteo.defaults.ArrayLiteral;
 import dev.jangteo.events.NotificationLog;
 import dev.jangteo.order.catalog.ProductId;
-import dev.jangteo.order.sql.ArrayLiteral;
 import dev.jangteo.order.sql.Statement;
 import org.jspecify.annotations.Nullable;
 

@@ -69,7 +69,7 @@ class CopyTests extends ServiceTests {
 		var product = aProduct(shop, 18000);
 		place(shop, product, 1);
 
-		NEIGHBOURS.putProduct(product, 2, product(shop, 19000));
+		NEIGHBOURS.put("product", product, 2, product(shop, 19000));
 		notify("product", product, 2);
 
 		await().untilAsserted(() -> {
@@ -94,7 +94,7 @@ class CopyTests extends ServiceTests {
 	@Test
 	void aClosedShopTakesNoOrders() {
 		var shop = aShop();
-		NEIGHBOURS.putShop(shop, 1, terms(false));
+		NEIGHBOURS.put("shop", shop, 1, terms(false));
 
 		assertThat(place(shop, aProduct(shop, 18000), 1).at("reason")).isEqualTo("SHOP_CLOSED");
 	}

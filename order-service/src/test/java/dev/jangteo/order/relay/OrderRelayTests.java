@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.jangteo.order.OrderServiceApplication;
-import dev.jangteo.order.support.Calls;
 import dev.jangteo.order.support.ServiceTests;
 import dev.jangteo.order.support.Terminal;
+import dev.jangteo.testing.Calls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -175,7 +175,7 @@ class OrderRelayTests extends ServiceTests {
 		var order = placed(shop);
 		var stranger = as(UUID.randomUUID(), "OWNER");
 
-		var refused = stranger.send("GET", stream(shop), null, Map.of("Accept", "text/event-stream"));
+		var refused = stranger.send("GET", stream(shop), null, "Accept", "text/event-stream");
 		assertThat(refused.status()).isEqualTo(404);
 		assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
 		assertThat(refused.at("type")).endsWith("/not-found");

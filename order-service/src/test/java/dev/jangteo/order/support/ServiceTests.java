@@ -19,9 +19,11 @@ import dev.jangteo.order.catalog.OpeningHours;
 import dev.jangteo.order.catalog.ProductTerms;
 import dev.jangteo.order.catalog.ShopId;
 import dev.jangteo.order.catalog.ShopTerms;
-import dev.jangteo.order.support.Calls.Reply;
 import dev.jangteo.servers.Database;
 import dev.jangteo.servers.TestServers;
+import dev.jangteo.testing.Calls;
+import dev.jangteo.testing.Calls.Reply;
+import dev.jangteo.testing.Neighbours;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
@@ -44,7 +46,7 @@ import static org.awaitility.Awaitility.await;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ServiceTests {
 
-	public static final ShopDouble NEIGHBOURS = new ShopDouble();
+	public static final Neighbours NEIGHBOURS = new Neighbours("shop", "product", "payment");
 
 	private static final String SERVICE_SECRET = "a secret for the tests, long enough for HS256";
 
@@ -64,6 +66,7 @@ public abstract class ServiceTests {
 
 	// The neighbours' topics are declared by the neighbours.
 	static {
+		NEIGHBOURS.answer(Cards.PATH, Cards.CANNOT_BE_CHARGED);
 		Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
 		try (var admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
 			admin
@@ -90,7 +93,7 @@ public abstract class ServiceTests {
 				Map.entry("spring.datasource.password", DATABASE.password()),
 				Map.entry("spring.kafka.bootstrap-servers", TestServers.kafka()),
 				Map.entry("jangteo.security.service-secret", SERVICE_SECRET),
-				Map.entry("jangteo.security.jwks-uri", NEIGHBOURS.url() + "/.well-known/jwks.json"),
+				Map.entry("jangteo.security.jwks-uri", NEIGHBOURS.keysUrl()),
 				Map.entry("jangteo.clients.shop.url", NEIGHBOURS.url()),
 				Map.entry("jangteo.clients.payment.url", NEIGHBOURS.url()),
 				// Two hundred at once on a busy machine are to be answered, not refused.
@@ -124,7 +127,7 @@ public abstract class ServiceTests {
 	}
 
 	protected Calls service(String name) {
-		return new Calls(port, NEIGHBOURS.serviceToken(name, SERVICE_SECRET));
+		return new Calls(port, NEIGHBOURS.serviceToken(name, "order-service", SERVICE_SECRET));
 	}
 
 	protected Calls as(UUID member, String role) {
@@ -134,7 +137,7 @@ public abstract class ServiceTests {
 	/** A shop that is always open, of this test's owner. */
 	protected UUID aShop() {
 		var id = UuidV7.next();
-		NEIGHBOURS.putShop(id, 1, terms(true));
+		NEIGHBOURS.put("shop", id, 1, terms(true));
 		return id;
 	}
 
@@ -148,7 +151,7 @@ public abstract class ServiceTests {
 
 	protected UUID aProduct(UUID shop, long price) {
 		var id = UuidV7.next();
-		NEIGHBOURS.putProduct(id, 1, product(shop, price));
+		NEIGHBOURS.put("product", id, 1, product(shop, price));
 		return id;
 	}
 

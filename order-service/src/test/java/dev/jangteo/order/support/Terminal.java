@@ -7,9 +7,9 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.jangteo.testing.Calls;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,11 +37,11 @@ public final class Terminal implements AutoCloseable {
 	}
 
 	public static Terminal open(Calls caller, String path) {
-		return new Terminal(caller.open(path, Map.of("Accept", "text/event-stream")));
+		return new Terminal(caller.open(path, "Accept", "text/event-stream"));
 	}
 
 	public static Terminal resume(Calls caller, String path, String lastEventId) {
-		return new Terminal(caller.open(path, Map.of("Accept", "text/event-stream", "Last-Event-ID", lastEventId)));
+		return new Terminal(caller.open(path, "Accept", "text/event-stream", "Last-Event-ID", lastEventId));
 	}
 
 	public int status() {

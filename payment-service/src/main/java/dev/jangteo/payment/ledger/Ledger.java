@@ -6,10 +6,10 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.UUID;
 
+import dev.jangteo.defaults.ArrayLiteral;
 import dev.jangteo.defaults.Money;
 import dev.jangteo.events.UuidV7;
 import dev.jangteo.payment.orders.OrderId;
-import dev.jangteo.payment.sql.ArrayLiteral;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

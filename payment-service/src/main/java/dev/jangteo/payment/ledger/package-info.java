@@ -2,7 +2,7 @@
  * The books: which posting a change of money is, and a ledger that takes each once and
  * never lets go of it.
  */
-@ApplicationModule(allowedDependencies = { "orders", "sql" })
+@ApplicationModule(allowedDependencies = { "orders" })
 @NullMarked
 package dev.jangteo.payment.ledger;
 

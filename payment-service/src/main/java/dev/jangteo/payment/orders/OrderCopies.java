@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.jangteo.defaults.ArrayLiteral;
 import dev.jangteo.events.Followed;
 import dev.jangteo.events.Follower;
 import dev.jangteo.events.JdbcVersionIndex;
 import dev.jangteo.events.VersionIndex;
 import dev.jangteo.events.Versioned;
-import dev.jangteo.payment.sql.ArrayLiteral;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

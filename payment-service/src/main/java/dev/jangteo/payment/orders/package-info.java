@@ -1,7 +1,7 @@
 /**
  * What payments need to know of orders: our own copy, and the question to their owner.
  */
-@ApplicationModule(allowedDependencies = "sql")
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.jangteo.payment.orders;
 

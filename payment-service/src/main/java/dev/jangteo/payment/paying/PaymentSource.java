@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import dev.jangteo.defaults.ArrayLiteral;
 import dev.jangteo.defaults.Money;
 import dev.jangteo.events.AggregateSource;
 import dev.jangteo.events.JdbcVersionIndex;
@@ -16,7 +17,6 @@ import dev.jangteo.events.Versioned;
 import dev.jangteo.payment.orders.MemberId;
 import dev.jangteo.payment.orders.OrderId;
 import dev.jangteo.payment.provider.Decline;
-import dev.jangteo.payment.sql.ArrayLiteral;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

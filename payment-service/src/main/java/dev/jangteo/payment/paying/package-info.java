@@ -2,7 +2,7 @@
  * The life of a payment, from the shopper's confirmation to the last refund. The rules
  * live here, so it is a domain model with ports.
  */
-@ApplicationModule(allowedDependencies = { "orders", "provider", "ledger", "sql" })
+@ApplicationModule(allowedDependencies = { "orders", "provider", "ledger" })
 @NullMarked
 package dev.jangteo.payment.paying;
 

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import dev.jangteo.payment.settlement.storage.ExportedFiles;
+import dev.jangteo.defaults.storage.ObjectStorage;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,11 +45,11 @@ public class ExportDay {
 
 	private final JdbcClient jdbc;
 
-	private final ExportedFiles files;
+	private final ObjectStorage files;
 
 	private final Clock clock;
 
-	ExportDay(JdbcClient jdbc, ExportedFiles files, Clock clock) {
+	ExportDay(JdbcClient jdbc, ObjectStorage files, Clock clock) {
 		this.jdbc = jdbc;
 		this.files = files;
 		this.clock = clock;
@@ -57,7 +57,7 @@ public class ExportDay {
 
 	/**
 	 * Exports a closed day. The manifest comes last: who sees it finds the rest.
-	 * @throws dev.jangteo.payment.settlement.storage.StorageAway when it cannot be stored
+	 * @throws dev.jangteo.defaults.storage.StorageAway when it cannot be stored
 	 */
 	public void export(LocalDate day) throws IOException {
 		var folder = Files.createTempDirectory("settlements");

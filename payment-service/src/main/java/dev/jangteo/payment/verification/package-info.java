@@ -2,7 +2,7 @@
  * Verification tables: what orders, payments, the ledger and the provider believe of each
  * other, compared, listed, and mended where that is safe.
  */
-@ApplicationModule(allowedDependencies = { "paying", "provider", "ledger", "orders", "sql" })
+@ApplicationModule(allowedDependencies = { "paying", "provider", "ledger", "orders" })
 @NullMarked
 package dev.jangteo.payment.verification;
 

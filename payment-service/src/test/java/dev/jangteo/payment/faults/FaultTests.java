@@ -16,9 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import dev.jangteo.payment.support.Calls;
 import dev.jangteo.payment.support.CrashingProvider;
 import dev.jangteo.payment.support.ServiceTests;
+import dev.jangteo.testing.Calls;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.jangteo.payment.PaymentServiceApplication;
-import dev.jangteo.payment.support.Calls;
 import dev.jangteo.servers.TestServers;
+import dev.jangteo.testing.Calls;
 
 /**
  * The service as a process of its own, to be killed.

@@ -87,7 +87,7 @@ class LiveSalesTests extends ServiceTests {
 
 	private List<JsonNode> watch() {
 		var events = new CopyOnWriteArrayList<JsonNode>();
-		var response = operator().open("/api/v1/ops/sales/live", Map.of("Accept", "text/event-stream"));
+		var response = operator().open("/api/v1/ops/sales/live", "Accept", "text/event-stream");
 		Thread.ofVirtual().start(() -> {
 			var reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
 			try {

@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutionException;
 
 import dev.jangteo.events.Followers;
 import dev.jangteo.events.UuidV7;
-import dev.jangteo.payment.support.Calls.Reply;
 import dev.jangteo.servers.Database;
 import dev.jangteo.servers.ObjectStorage;
 import dev.jangteo.servers.TestServers;
+import dev.jangteo.testing.Calls;
+import dev.jangteo.testing.Calls.Reply;
+import dev.jangteo.testing.Neighbours;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
@@ -41,7 +43,7 @@ import static org.awaitility.Awaitility.await;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ServiceTests {
 
-	public static final OrderDouble NEIGHBOURS = new OrderDouble();
+	public static final Neighbours NEIGHBOURS = new Neighbours("order");
 
 	public static final Provider PROVIDER = new Provider();
 
@@ -95,7 +97,7 @@ public abstract class ServiceTests {
 				Map.entry("spring.kafka.bootstrap-servers", TestServers.kafka()),
 				Map.entry("spring.data.redis.url", TestServers.redis()),
 				Map.entry("jangteo.security.service-secret", SERVICE_SECRET),
-				Map.entry("jangteo.security.jwks-uri", NEIGHBOURS.url() + "/.well-known/jwks.json"),
+				Map.entry("jangteo.security.jwks-uri", NEIGHBOURS.keysUrl()),
 				Map.entry("jangteo.clients.order.url", NEIGHBOURS.url()),
 				Map.entry("jangteo.storage.endpoint", STORAGE.endpoint()),
 				Map.entry("jangteo.storage.access-key", STORAGE.accessKey()),
@@ -146,7 +148,7 @@ public abstract class ServiceTests {
 	}
 
 	protected Calls service(String name) {
-		return new Calls(port, NEIGHBOURS.serviceToken(name, SERVICE_SECRET));
+		return new Calls(port, NEIGHBOURS.serviceToken(name, "payment-service", SERVICE_SECRET));
 	}
 
 	protected Calls as(UUID member, String role) {
@@ -178,7 +180,7 @@ public abstract class ServiceTests {
 		order.put("updatedAt", Instant.now().toString());
 		orders.put(id, order);
 		versions.put(id, 1L);
-		NEIGHBOURS.put(id, 1, Map.copyOf(order));
+		NEIGHBOURS.put("order", id, 1, Map.copyOf(order));
 		return id;
 	}
 
@@ -198,7 +200,7 @@ public abstract class ServiceTests {
 		if (status.equals("DELIVERED")) {
 			state.put("deliveredAt", when.toString());
 		}
-		NEIGHBOURS.put(order, versions.merge(order, 1L, Long::sum), Map.copyOf(state));
+		NEIGHBOURS.put("order", order, versions.merge(order, 1L, Long::sum), Map.copyOf(state));
 	}
 
 	protected Reply pay(UUID order, String paymentKey, long amount) {

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.jangteo.review.stream.storage.StorageAway;
-import dev.jangteo.review.stream.storage.StreamFiles;
+import dev.jangteo.defaults.storage.ObjectStorage;
+import dev.jangteo.defaults.storage.StorageAway;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +34,7 @@ class WriteHours {
 
 	private final JdbcClient jdbc;
 
-	private final StreamFiles files;
+	private final ObjectStorage files;
 
 	private final StreamSettings settings;
 
@@ -42,7 +42,7 @@ class WriteHours {
 
 	private final JsonMapper json;
 
-	WriteHours(JdbcClient jdbc, StreamFiles files, StreamSettings settings, Lease lease, JsonMapper json) {
+	WriteHours(JdbcClient jdbc, ObjectStorage files, StreamSettings settings, Lease lease, JsonMapper json) {
 		this.jdbc = jdbc;
 		this.files = files;
 		this.settings = settings;

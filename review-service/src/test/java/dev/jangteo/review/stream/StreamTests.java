@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.jangteo.review.stream.storage.StorageAway;
+import dev.jangteo.defaults.storage.StorageAway;
 import dev.jangteo.review.support.SecondInstance;
 import dev.jangteo.review.support.ServiceTests;
 import org.junit.jupiter.api.AfterEach;

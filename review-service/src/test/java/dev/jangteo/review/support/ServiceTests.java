@@ -11,13 +11,15 @@ import java.util.concurrent.ExecutionException;
 
 import dev.jangteo.events.Followers;
 import dev.jangteo.events.UuidV7;
-import dev.jangteo.review.support.Calls.Reply;
 import dev.jangteo.servers.Database;
 import dev.jangteo.servers.Ports;
 import dev.jangteo.servers.RedisServer;
 import dev.jangteo.servers.S3Server;
 import dev.jangteo.servers.ServerOptions;
 import dev.jangteo.servers.TestServers;
+import dev.jangteo.testing.Calls;
+import dev.jangteo.testing.Calls.Reply;
+import dev.jangteo.testing.Neighbours;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
@@ -43,7 +45,7 @@ import static org.awaitility.Awaitility.await;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ServiceTests {
 
-	public static final Neighbours NEIGHBOURS = new Neighbours();
+	public static final Neighbours NEIGHBOURS = new Neighbours("order", "member");
 
 	protected static final RedisServer REDIS = new RedisServer(Ports.free(), TestServers.folder("redis"),
 			ServerOptions.forTests());
@@ -104,7 +106,7 @@ public abstract class ServiceTests {
 				Map.entry("spring.kafka.bootstrap-servers", TestServers.kafka()),
 				Map.entry("spring.data.redis.url", REDIS.url()),
 				Map.entry("jangteo.security.service-secret", SERVICE_SECRET),
-				Map.entry("jangteo.security.jwks-uri", NEIGHBOURS.url() + "/.well-known/jwks.json"),
+				Map.entry("jangteo.security.jwks-uri", NEIGHBOURS.keysUrl()),
 				Map.entry("jangteo.clients.order.url", NEIGHBOURS.url()),
 				Map.entry("jangteo.clients.member.url", NEIGHBOURS.url()),
 				Map.entry("jangteo.storage.endpoint", storage.endpoint()),
@@ -152,7 +154,7 @@ public abstract class ServiceTests {
 	}
 
 	protected Calls service(String name) {
-		return new Calls(port, NEIGHBOURS.serviceToken(name, SERVICE_SECRET));
+		return new Calls(port, NEIGHBOURS.serviceToken(name, "review-service", SERVICE_SECRET));
 	}
 
 	/** A delivered order of this test's shopper at this test's shop. */
@@ -176,7 +178,7 @@ public abstract class ServiceTests {
 			order.put("deliveredAt", Instant.now().toString());
 		}
 		var id = UuidV7.next();
-		NEIGHBOURS.putOrder(id, 1, order);
+		NEIGHBOURS.put("order", id, 1, order);
 		return id;
 	}
 
@@ -211,7 +213,7 @@ public abstract class ServiceTests {
 
 	/** The account is erased, and we have heard of it. */
 	protected void erased(UUID member) {
-		NEIGHBOURS.putMember(member);
+		NEIGHBOURS.put("member", member, 1, Map.of("role", "SHOPPER", "grade", "WELCOME"));
 		followers.bring("members", List.of(member));
 		NEIGHBOURS.remove(member);
 		followers.bring("members", List.of(member));

@@ -14,15 +14,15 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import dev.jangteo.events.UuidV7;
-import dev.jangteo.review.support.Calls;
 import dev.jangteo.review.support.CrashingRedis;
 import dev.jangteo.review.support.SecondInstance;
 import dev.jangteo.review.support.ServiceTests;
+import dev.jangteo.testing.Calls;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -33,10 +33,10 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -106,7 +106,8 @@ class SecurityDefaultsAutoConfiguration {
 		var tokens = new RememberedTokens(Decoders.services(secret, name), 1000, Clock.systemUTC());
 		return stateless(http, refusals).securityMatcher("/internal/**")
 			.authorizeHttpRequests((routes) -> routes.anyRequest().authenticated())
-			.oauth2ResourceServer((server) -> server.authenticationEntryPoint(refusals)
+			.oauth2ResourceServer((server) -> server.bearerTokenResolver(new HeaderTokens())
+				.authenticationEntryPoint(refusals)
 				.accessDeniedHandler(refusals)
 				.jwt((jwt) -> jwt.decoder(tokens)
 					.jwtAuthenticationConverter((token) -> new JwtAuthenticationToken(token, List.of(),
@@ -133,7 +134,8 @@ class SecurityDefaultsAutoConfiguration {
 				.hasRole(Role.OPERATOR.name())
 				.anyRequest()
 				.authenticated())
-			.oauth2ResourceServer((server) -> server.authenticationEntryPoint(refusals)
+			.oauth2ResourceServer((server) -> server.bearerTokenResolver(new HeaderTokens())
+				.authenticationEntryPoint(refusals)
 				.accessDeniedHandler(refusals)
 				.jwt((jwt) -> jwt.decoder(tokens).jwtAuthenticationConverter(CallerAuthentication::of)))
 			.build();
@@ -175,7 +177,11 @@ class SecurityDefaultsAutoConfiguration {
 			.httpBasic(AbstractHttpConfigurer::disable)
 			.formLogin(AbstractHttpConfigurer::disable)
 			.headers(Customizer.withDefaults())
-			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			// Nobody has a session, nor asks the servlet for the caller: two filters
+			// less.
+			.securityContext((context) -> context.securityContextRepository(new NullSecurityContextRepository()))
+			.sessionManagement(AbstractHttpConfigurer::disable)
+			.servletApi(AbstractHttpConfigurer::disable)
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
 	}
 

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -57,6 +58,12 @@ class WebDefaultsAutoConfiguration {
 				host.setErrorReportValveClass(ProblemValve.class.getName());
 			}
 		});
+	}
+
+	/** Forms are no entities of JPA: asking it about each property is in vain. */
+	@Bean
+	ValidationConfigurationCustomizer nothingIsLoadedLazily() {
+		return (configuration) -> configuration.traversableResolver(new EverythingIsThere());
 	}
 
 	@Configuration(proxyBeanMethods = false)

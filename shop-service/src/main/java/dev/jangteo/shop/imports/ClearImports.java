@@ -1,7 +1,7 @@
 package dev.jangteo.shop.imports;
 
+import dev.jangteo.defaults.storage.StorageAway;
 import dev.jangteo.shop.imports.storage.ImportFiles;
-import dev.jangteo.shop.imports.storage.StorageAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

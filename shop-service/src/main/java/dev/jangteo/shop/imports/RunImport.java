@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Objects;
 
 import dev.jangteo.defaults.Problem;
+import dev.jangteo.defaults.storage.StorageAway;
 import dev.jangteo.shop.imports.feed.FeedReader;
 import dev.jangteo.shop.imports.feed.FeedUnreadable;
 import dev.jangteo.shop.imports.storage.FileGone;
 import dev.jangteo.shop.imports.storage.ImportFiles;
-import dev.jangteo.shop.imports.storage.StorageAway;
 import dev.jangteo.shop.shops.OwnShops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

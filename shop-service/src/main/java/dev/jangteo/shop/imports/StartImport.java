@@ -8,11 +8,11 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
 import dev.jangteo.defaults.Problem;
+import dev.jangteo.defaults.storage.StorageAway;
 import dev.jangteo.events.UuidV7;
 import dev.jangteo.shop.imports.feed.FeedFormat;
 import dev.jangteo.shop.imports.storage.FileTooLarge;
 import dev.jangteo.shop.imports.storage.ImportFiles;
-import dev.jangteo.shop.imports.storage.StorageAway;
 import dev.jangteo.shop.shops.OwnShops;
 import dev.jangteo.shop.shops.ShopId;
 import org.slf4j.Logger;

@@ -8,16 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import dev.jangteo.defaults.storage.ObjectStorage;
+import dev.jangteo.defaults.storage.StorageAway;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -34,16 +33,16 @@ public class ImportFiles {
 
 	private static final Logger log = LoggerFactory.getLogger(ImportFiles.class);
 
-	private final ObjectProvider<S3Client> storage;
+	/** Longest time the storage may take to put the parts of a file together. */
+	private static final Duration COMPLETION = Duration.ofMinutes(5);
+
+	private final ObjectStorage storage;
 
 	private final String bucket;
 
-	private final Duration completionTimeout;
-
-	ImportFiles(ObjectProvider<S3Client> storage, StorageSettings settings) {
+	ImportFiles(ObjectStorage storage) {
 		this.storage = storage;
-		this.bucket = settings.bucket();
-		this.completionTimeout = settings.completionTimeout();
+		this.bucket = storage.bucket();
 	}
 
 	/**
@@ -93,8 +92,8 @@ public class ImportFiles {
 	}
 
 	private CompletedPart send(UUID id, String upload, int number, byte[] part, int count) throws StorageAway {
-		return asking(storage -> {
-			var tag = storage
+		return this.storage.ask(s3 -> {
+			var tag = s3
 				.uploadPart(request -> request.bucket(this.bucket).key(key(id)).uploadId(upload).partNumber(number),
 						RequestBody.fromContentProvider(() -> new ByteArrayInputStream(part, 0, count), count,
 								"application/octet-stream"))
@@ -104,32 +103,21 @@ public class ImportFiles {
 	}
 
 	private String begin(UUID id) throws StorageAway {
-		return asking(storage -> {
-			try {
-				return create(storage, id);
-			}
-			catch (NoSuchBucketException ex) {
-				storage.createBucket(request -> request.bucket(this.bucket));
-				return create(storage, id);
-			}
-		});
-	}
-
-	private String create(S3Client storage, UUID id) {
-		return storage.createMultipartUpload(request -> request.bucket(this.bucket).key(key(id))).uploadId();
+		return this.storage
+			.ask(s3 -> s3.createMultipartUpload(request -> request.bucket(this.bucket).key(key(id))).uploadId());
 	}
 
 	private void complete(UUID id, String upload, List<CompletedPart> parts) throws StorageAway {
-		asking(storage -> storage.completeMultipartUpload(request -> request.bucket(this.bucket)
+		this.storage.ask(s3 -> s3.completeMultipartUpload(request -> request.bucket(this.bucket)
 			.key(key(id))
 			.uploadId(upload)
-			.overrideConfiguration(slow -> slow.apiCallTimeout(this.completionTimeout))
+			.overrideConfiguration(slow -> slow.apiCallTimeout(COMPLETION))
 			.multipartUpload(done -> done.parts(parts))));
 	}
 
 	private void abort(UUID id, String upload) {
 		try {
-			asking(storage -> storage
+			this.storage.ask(s3 -> s3
 				.abortMultipartUpload(request -> request.bucket(this.bucket).key(key(id)).uploadId(upload)));
 		}
 		catch (StorageAway ex) {
@@ -145,13 +133,13 @@ public class ImportFiles {
 
 	private byte[] piece(UUID id, long from, long to) throws IOException {
 		try {
-			return asking(storage -> storage.getObject(
+			return this.storage.ask(s3 -> s3.getObject(
 					request -> request.bucket(this.bucket).key(key(id)).range("bytes=" + from + "-" + (to - 1)),
 					ResponseTransformer.toBytes()))
 				.asByteArrayUnsafe();
 		}
 		catch (StorageAway ex) {
-			if (ex.getCause() instanceof NoSuchKeyException || ex.getCause() instanceof NoSuchBucketException) {
+			if (ex.getCause() instanceof NoSuchKeyException) {
 				throw new FileGone(ex.getCause());
 			}
 			throw ex;
@@ -162,36 +150,16 @@ public class ImportFiles {
 	 * Removes a file and what an interrupted upload left of it. Repetition does no harm.
 	 */
 	public void delete(UUID id) throws StorageAway {
-		asking(storage -> {
-			try {
-				storage.listMultipartUploads(request -> request.bucket(this.bucket).prefix(key(id)))
-					.uploads()
-					.forEach(upload -> abort(id, upload.uploadId()));
-				return storage.deleteObject(request -> request.bucket(this.bucket).key(key(id)));
-			}
-			catch (NoSuchBucketException ex) {
-				return ex;
-			}
+		this.storage.ask(s3 -> {
+			s3.listMultipartUploads(request -> request.bucket(this.bucket).prefix(key(id)))
+				.uploads()
+				.forEach(upload -> abort(id, upload.uploadId()));
+			return s3.deleteObject(request -> request.bucket(this.bucket).key(key(id)));
 		});
 	}
 
 	private static String key(UUID id) {
 		return "catalog-imports/" + id;
-	}
-
-	private <T> T asking(Question<T> question) throws StorageAway {
-		try {
-			return question.ask(this.storage.getObject());
-		}
-		catch (SdkException ex) {
-			throw new StorageAway(ex);
-		}
-	}
-
-	private interface Question<T> {
-
-		T ask(S3Client storage);
-
 	}
 
 }

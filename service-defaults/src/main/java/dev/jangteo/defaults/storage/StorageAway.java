@@ -1,4 +1,4 @@
-package dev.jangteo.shop.imports.storage;
+package dev.jangteo.defaults.storage;
 
 import java.io.IOException;
 

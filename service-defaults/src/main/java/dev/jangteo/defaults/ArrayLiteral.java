@@ -1,4 +1,4 @@
-package dev.jangteo.order.sql;
+package dev.jangteo.defaults;
 
 import java.util.Collection;
 import java.util.stream.Collectors;

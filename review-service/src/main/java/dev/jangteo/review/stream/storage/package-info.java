@@ -1,7 +1,0 @@
-/**
- * Files in object storage (S3).
- */
-@NullMarked
-package dev.jangteo.review.stream.storage;
-
-import org.jspecify.annotations.NullMarked;
