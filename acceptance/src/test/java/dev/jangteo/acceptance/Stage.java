@@ -1,9 +1,6 @@
 package dev.jangteo.acceptance;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -60,18 +57,6 @@ final class Stage {
 
 	Part part(String name) {
 		return this.platform.part(name);
-	}
-
-	/**
-	 * The database of a service, to look at what no interface shows.
-	 */
-	Connection database(String service) throws SQLException {
-
-		var name = service.replace('-', '_');
-
-		return DriverManager.getConnection(
-				"jdbc:postgresql://127.0.0.1:%d/%s".formatted(this.platform.part("postgres").port(), name), name,
-				this.platform.secrets().get(service + "-database-password"));
 	}
 
 	/**

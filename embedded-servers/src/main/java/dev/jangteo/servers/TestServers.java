@@ -7,7 +7,8 @@ import java.nio.file.Path;
 
 /**
  * One server of each kind for all tests of this JVM, started when first asked for, on a
- * free port, and gone with the JVM together with its data.
+ * free port, and gone with the JVM together with its data. With {@code -Ptestcontainers}
+ * they are containers.
  */
 public final class TestServers {
 
@@ -62,7 +63,14 @@ public final class TestServers {
 	}
 
 	private static <S extends Server> S started(S server) {
-		server.start();
+
+		if (Containers.areWanted()) {
+			Containers.start(server, PASSWORD);
+		}
+		else {
+			server.start();
+		}
+
 		return server;
 	}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A service as a process of its own.
  */
-final class ServicePart implements Part {
+public final class ServicePart implements Part {
 
 	private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
@@ -67,7 +67,7 @@ final class ServicePart implements Part {
 	/**
 	 * Where its health and metrics are.
 	 */
-	URI management() {
+	public URI management() {
 		return URI.create("http://127.0.0.1:" + managementPort());
 	}
 

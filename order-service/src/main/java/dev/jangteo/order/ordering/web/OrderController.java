@@ -53,14 +53,17 @@ class OrderController {
 
 	private final Idempotency idempotency;
 
+	private final OrderMeters meters;
+
 	OrderController(PriceOrder priceOrder, PlaceOrder placeOrder, CancelOrder cancelOrder, OrderHistory history,
-			CardPayments cardPayments, Idempotency idempotency) {
+			CardPayments cardPayments, Idempotency idempotency, OrderMeters meters) {
 		this.priceOrder = priceOrder;
 		this.placeOrder = placeOrder;
 		this.cancelOrder = cancelOrder;
 		this.history = history;
 		this.cardPayments = cardPayments;
 		this.idempotency = idempotency;
+		this.meters = meters;
 	}
 
 	@PostMapping
@@ -105,7 +108,8 @@ class OrderController {
 		return new OrderId(UUID.fromString(keys.getFirst()));
 	}
 
-	private static ResponseEntity<OrderView> created(OrderView order) {
+	private ResponseEntity<OrderView> created(OrderView order) {
+		meters.placed(order);
 		return ResponseEntity.created(URI.create("/api/v1/orders/" + order.id().value())).body(order);
 	}
 

@@ -20,8 +20,15 @@ import org.springframework.web.ErrorResponse;
 @RestControllerAdvice
 class OrderProblems {
 
+	private final OrderMeters meters;
+
+	OrderProblems(OrderMeters meters) {
+		this.meters = meters;
+	}
+
 	@ExceptionHandler
 	ErrorResponse rejected(OrderRejected rejected) {
+		meters.refused(rejected.reason());
 		var problem = Problem.rule(rejected.reason().name(), String.valueOf(rejected.getMessage()));
 		rejected.facts().forEach(problem::with);
 		return problem;
