@@ -22,10 +22,6 @@ final class Containers {
 	private Containers() {
 	}
 
-	static boolean areWanted() {
-		return Boolean.getBoolean("jangteo.testcontainers");
-	}
-
 	/** What is to hold the server's place, or nothing, if it is a process as ever. */
 	static void start(Server server, String password) {
 

@@ -64,7 +64,8 @@ public final class TestServers {
 
 	private static <S extends Server> S started(S server) {
 
-		if (Containers.areWanted()) {
+		// Containers is not even loaded without the profile, which alone brings its library.
+		if (Boolean.getBoolean("jangteo.testcontainers")) {
 			Containers.start(server, PASSWORD);
 		}
 		else {
