@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServicePart implements Part {
 
-	private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+	private static final Duration START_PATIENCE = Duration.ofMinutes(5);
 
 	private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
-	private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(3);
+	private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(6);
 
 	private static final int PATIENCE_MILLIS = 2000;
 
