@@ -64,7 +64,8 @@ public final class TestServers {
 
 	private static <S extends Server> S started(S server) {
 
-		// Containers is not even loaded without the profile, which alone brings its library.
+		// Containers is not even loaded without the profile, which alone brings its
+		// library.
 		if (Boolean.getBoolean("jangteo.testcontainers")) {
 			Containers.start(server, PASSWORD);
 		}
